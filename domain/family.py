@@ -1,0 +1,87 @@
+"""What belongs to one child, in the order of its dates: the record as the screens ask for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, date
+from functools import lru_cache
+from typing import TypeVar
+
+from .record import Action, Child, Concern, Entry, Meeting, Preferences, Record
+
+E = TypeVar("E", bound=Entry)
+
+PREFERENCES = "preferences"
+"""The id of the one row of preferences."""
+
+
+@dataclass(frozen=True)
+class Family:
+    """One child's entries, without deleted ones. Concerns and meetings newest first, actions by their date."""
+
+    child: Child
+    concerns: tuple[Concern, ...]
+    meetings: tuple[Meeting, ...]
+    actions: tuple[Action, ...]
+
+    def actions_of(self, meeting_id: str) -> tuple[Action, ...]:
+        """What was promised at this meeting."""
+        return tuple(a for a in self.actions if a.meeting_id == meeting_id)
+
+    def held(self, today: date) -> tuple[Meeting, ...]:
+        """Meetings that have a date and have been, newest first. One that is today counts."""
+        return tuple(m for m in self.meetings if m.on and m.on <= today)
+
+    def coming(self, today: date) -> tuple[Meeting, ...]:
+        """Meetings after today, soonest first, then those that have no date yet."""
+        dated = sorted((m for m in self.meetings if m.on and m.on > today), key=day_of)
+        return (*dated, *(m for m in self.meetings if m.on is None))
+
+
+def children(record: Record) -> tuple[Child, ...]:
+    """The children, in the order they were added."""
+    return tuple(sorted((c for c in record.children.values() if not c.deleted_at), key=lambda c: c.created_at))
+
+
+def chosen(record: Record) -> Child | None:
+    """The child that is shown now: the one last chosen, or the first, or None in an empty record."""
+    there = children(record)
+    row = record.preferences.get(PREFERENCES)
+    return next((c for c in there if row and c.id == row.child_id), there[0] if there else None)
+
+
+def preferences(record: Record) -> Preferences | None:
+    """How this phone shows the record, or None where nothing was chosen yet."""
+    return record.preferences.get(PREFERENCES)
+
+
+@lru_cache(maxsize=4)
+def family(record: Record, child_id: str) -> Family:
+    """Everything about one child. Worked out once for each record, as every screen asks for it."""
+    return Family(
+        child=record.children[child_id],
+        concerns=tuple(sorted(_of(record.concerns.values(), child_id), key=_newest, reverse=True)),
+        meetings=tuple(sorted(_of(record.meetings.values(), child_id), key=_newest, reverse=True)),
+        actions=tuple(sorted(_of(record.actions.values(), child_id), key=lambda a: (a.by or date.max, a.created_at))),
+    )
+
+
+def day_of(entry: Entry) -> date:
+    """The day under which an entry stands in the record."""
+    match entry:
+        case Concern():
+            return entry.when.first_day()
+        case Meeting(on=date() as day):
+            return day
+        case Action(by=date() as day):
+            return day
+    return entry.created_at.astimezone(UTC).date()
+
+
+def _of(rows: Iterable[E], child_id: str) -> list[E]:
+    return [row for row in rows if row.child_id == child_id and not row.deleted_at]
+
+
+def _newest(entry: Entry) -> tuple[date, object]:
+    return day_of(entry), entry.created_at

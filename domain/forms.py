@@ -1,0 +1,173 @@
+"""Reads each form: what was typed becomes an entry, or plain words beside each field that cannot be used.
+
+A form is a flat mapping of field name to text, so that it can be kept as a draft just as it stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any, TypeVar
+
+from .record import (
+    Action,
+    ActionStatus,
+    Child,
+    Concern,
+    ConcernStatus,
+    Meeting,
+    MeetingKind,
+    Place,
+    RoughDate,
+    Setting,
+    Situation,
+)
+from .typed import Fields, Wrong, clock_time, exact_day, line, needed, note, past_day
+
+T = TypeVar("T")
+ACTION_MOST = 1000
+AGREED, NONE_AGREED, NOT_SAID = "yes", "no", ""
+"""The answers to "Was a review date agreed?"."""
+
+
+@dataclass
+class Reading:
+    """One reading of a form: the values that could be used, and what is wrong with the others."""
+
+    typed: Fields
+    values: dict[str, Any] = field(default_factory=dict)
+    problems: dict[str, str] = field(default_factory=dict)
+
+    def take(self, name: str, read: Callable[[], T]) -> T | None:
+        """The value of `read`, kept under `name`; or its words as that field's problem, and None."""
+        try:
+            self.values[name] = value = read()
+        except Wrong as wrong:
+            self.problems[name] = str(wrong)
+            return None
+        return value
+
+    def text(self, *names: str, read: Callable[[str], Any]) -> None:
+        """Takes each of these fields by the same way of reading."""
+        for name in names:
+            self.take(name, lambda name=name: read(self.typed.get(name, "")))  # type: ignore[misc]
+
+
+def read_child(typed: Fields) -> Reading:
+    """A child's first name, where they learn and where they are now."""
+    form = Reading(typed)
+    form.take("name", lambda: needed(line(typed.get("name", "")), "Please write a first name or a nickname."))
+    form.take("setting", lambda: Setting(needed(typed.get("setting", ""), "Please choose one.")))
+    form.take("situation", lambda: Situation(needed(typed.get("situation", ""), "Please choose one.")))
+    return form
+
+
+def read_concern(typed: Fields, today: date) -> Reading:
+    """A concern. Only what happened is asked for: no date at all means today."""
+    form = Reading(typed)
+    form.take("what", lambda: needed(note(typed.get("what", "")), "Please write what happened. A few words are enough."))
+    form.take("when", lambda: past_day(typed, "when", today) or RoughDate.of(today))
+    form.take("told_on", lambda: _past_exact(typed, "told_on", today))
+    form.text("effect", "helps", "reply", read=note)
+    form.text("how_often", "told", read=line)
+    form.take("where", lambda: Place(typed["where"]) if typed.get("where") else None)
+    form.take("status", lambda: ConcernStatus(typed.get("status") or ConcernStatus.OPEN))
+    return form
+
+
+def read_meeting(typed: Fields, today: date) -> Reading:
+    """A meeting and what was agreed at it. Its actions are read by `read_actions`."""
+    form = Reading(typed)
+    form.take("kind", lambda: MeetingKind(needed(typed.get("kind", ""), "Please choose what the meeting is for.")))
+    on = form.take("on", lambda: exact_day(typed, "on", today))
+    form.take("at", lambda: clock_time(typed.get("at", "")))
+    form.text("where", read=line)
+    form.text("people", "want", "shared_notes", "private_notes", read=note)
+    agreed = typed.get("review", NOT_SAID)
+    form.values["no_review_date"] = agreed == NONE_AGREED
+    form.take("review_on", lambda: _review(typed, on, today) if agreed == AGREED else None)
+    return form
+
+
+def read_actions(typed: Fields, today: date) -> dict[str, Reading]:
+    """The actions of a meeting's form, by id. A row with nothing in it is left out."""
+    return {id: form for id in action_ids(typed) if (form := _read_action(typed, id, today))}
+
+
+def action_ids(typed: Fields) -> list[str]:
+    """The ids of the rows of actions in a meeting's form, in their order."""
+    return list(dict.fromkeys(name.split(".")[1] for name in typed if name.startswith("action.")))
+
+
+def _read_action(typed: Fields, id: str, today: date) -> Reading | None:
+    row = {name.removeprefix(f"action.{id}."): text for name, text in typed.items() if name.startswith(f"action.{id}.")}
+    if not any(text.strip() for name, text in row.items() if name != "status"):
+        return None
+    form = Reading(row)
+    form.take("what", lambda: needed(note(row.get("what", ""), ACTION_MOST), "Please write what will be done."))
+    form.text("who", read=line)
+    form.take("by", lambda: exact_day(row, "by", today))
+    form.take("status", lambda: ActionStatus(row.get("status") or ActionStatus.TO_DO))
+    return form
+
+
+def _past_exact(typed: Fields, name: str, today: date) -> date | None:
+    day = exact_day(typed, name, today)
+    if day and day > today:
+        raise Wrong("That date is still to come. Please check the day, month and year.")
+    return day
+
+
+def _review(typed: Fields, on: date | None, today: date) -> date:
+    day = exact_day(typed, "review_on", today)
+    if day is None:
+        raise Wrong("Please write the date you agreed, or choose that no date was agreed.")
+    if on and day < on:
+        raise Wrong("The review date is before this meeting. Please check both dates.")
+    return day
+
+
+def _parts(name: str, day: date | RoughDate | None) -> dict[str, str]:
+    """A date as the three boxes show it."""
+    parts = (day.day, day.month, day.year) if day else (None, None, None)
+    return {f"{name}_{box}": str(part or "") for box, part in zip(("day", "month", "year"), parts, strict=True)}
+
+
+def fields_of_child(child: Child) -> dict[str, str]:
+    """The form of a child, filled in."""
+    return {"name": child.name, "setting": child.setting, "situation": child.situation}
+
+
+def fields_of_concern(concern: Concern) -> dict[str, str]:
+    """The form of a concern, filled in."""
+    plain = {name: str(getattr(concern, name) or "") for name in ("what", "effect", "helps", "reply", "how_often", "told")}
+    choices = {"where": str(concern.where or ""), "status": str(concern.status)}
+    return plain | choices | _parts("when", concern.when) | _parts("told_on", concern.told_on)
+
+
+def fields_of_meeting(meeting: Meeting, actions: Mapping[str, Action]) -> dict[str, str]:
+    """The form of a meeting and its actions, filled in."""
+    names = ("where", "people", "want", "shared_notes", "private_notes")
+    fields = {name: str(getattr(meeting, name)) for name in names} | {"kind": str(meeting.kind)}
+    fields["at"] = meeting.at.strftime("%H:%M") if meeting.at else ""
+    fields["review"] = AGREED if meeting.review_on else NONE_AGREED if meeting.no_review_date else NOT_SAID
+    fields |= _parts("on", meeting.on) | _parts("review_on", meeting.review_on)
+    for id, action in actions.items():
+        row = {"what": action.what, "who": action.who, "status": str(action.status)} | _parts("by", action.by)
+        fields |= {f"action.{id}.{name}": text for name, text in row.items()}
+    return fields
+
+
+def concern_from(form: Reading, *, id: str, child_id: str, now: datetime, before: Concern | None) -> Concern:
+    """The concern as it will be kept: new, or `before` with what was changed. Call it only without problems."""
+    if before:
+        return before.changed(now, **form.values)
+    return Concern(id=id, child_id=child_id, created_at=now, updated_at=now, **form.values)
+
+
+def meeting_from(form: Reading, *, id: str, child_id: str, now: datetime, before: Meeting | None) -> Meeting:
+    """The meeting as it will be kept. Call it only without problems."""
+    if before:
+        return before.changed(now, **form.values)
+    return Meeting(id=id, child_id=child_id, created_at=now, updated_at=now, **form.values)

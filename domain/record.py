@@ -1,0 +1,244 @@
+"""The record: what a parent keeps, as frozen values that are never changed, only replaced."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, time
+from enum import StrEnum
+from typing import Annotated, Any, ClassVar, Self
+
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, model_validator
+
+LINE = 200
+"""The most characters in a one-line answer."""
+NOTE = 20_000
+"""The most characters in a longer answer: about ten pages."""
+
+Line = Annotated[str, Field(max_length=LINE)]
+Note = Annotated[str, Field(max_length=NOTE)]
+
+
+class Value(BaseModel):
+    """A frozen value that refuses fields it does not know."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Setting(StrEnum):
+    """Where a child learns: the guide and the words on screen follow it."""
+
+    EARLY_YEARS = "early years"
+    SCHOOL = "school"
+    COLLEGE = "college"
+
+
+class Situation(StrEnum):
+    """Where a child is now, as the parent says it."""
+
+    WORRIED = "worried"
+    ASSESSED = "being assessed"
+    SUPPORT = "on SEN support"
+    ASKING = "asking for an EHC plan"
+    PLAN = "have an EHC plan"
+
+
+class Place(StrEnum):
+    """Where a concern shows."""
+
+    HOME = "home"
+    SETTING = "setting"
+    BOTH = "both"
+    OTHER = "other"
+
+
+class ConcernStatus(StrEnum):
+    """How a concern stands, from first noticed to closed."""
+
+    OPEN = "open"
+    RAISED = "raised"
+    SUPPORTED = "being supported"
+    BETTER = "better"
+    CLOSED = "closed"
+
+
+class MeetingKind(StrEnum):
+    """What a meeting is for."""
+
+    FIRST = "first concern"
+    ASSESS = "assess"
+    PLAN = "plan"
+    CHECK_IN = "check-in"
+    REVIEW = "review"
+    TRANSITION = "transition"
+    ANNUAL = "annual review"
+    OTHER = "other"
+
+
+class ActionStatus(StrEnum):
+    """What became of something that was promised."""
+
+    TO_DO = "to do"
+    DONE = "done"
+    DROPPED = "not needed"
+
+
+class Theme(StrEnum):
+    """How the app looks."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+class RoughDate(Value):
+    """A day, or only its month, or only its year: "about then" is a good answer."""
+
+    year: int = Field(ge=1, le=9999)
+    month: int | None = Field(default=None, ge=1, le=12)
+    day: int | None = Field(default=None, ge=1, le=31)
+
+    @model_validator(mode="after")
+    def _exists(self) -> Self:
+        if self.day is not None and self.month is None:
+            raise ValueError("a day needs its month")
+        self.first_day()
+        return self
+
+    def first_day(self) -> date:
+        """The first day it can mean, which is where it stands in the record. Raises ValueError for 31 February."""
+        return date(self.year, self.month or 1, self.day or 1)
+
+    @classmethod
+    def of(cls, day: date) -> RoughDate:
+        """The exact day."""
+        return cls(year=day.year, month=day.month, day=day.day)
+
+
+class Kept(Value):
+    """What every kept thing has. Times are UTC."""
+
+    table: ClassVar[str]
+    id: str = Field(min_length=1, max_length=64)
+    created_at: AwareDatetime
+    updated_at: AwareDatetime
+    deleted_at: AwareDatetime | None = None
+    """A deleted thing leaves this mark, so that two phones can be merged later."""
+
+    def changed(self, now: datetime, **fields: Any) -> Self:
+        """The same thing with these fields, checked, and marked as changed now."""
+        return type(self).model_validate({**dict(self), **fields, "updated_at": now})
+
+
+class Child(Kept):
+    """A child whose support is recorded."""
+
+    table: ClassVar[str] = "children"
+    name: Line = Field(min_length=1)
+    setting: Setting
+    situation: Situation
+    example: bool = False
+    """Part of the example family, never of a real record."""
+
+
+class Entry(Kept):
+    """Something written about one child. Private unless the parent shares it."""
+
+    child_id: str
+    shared: bool = False
+
+
+class Concern(Entry):
+    """Something a parent noticed: facts first, then what it does to the child."""
+
+    table: ClassVar[str] = "concerns"
+    what: Note = Field(min_length=1)
+    when: RoughDate
+    effect: Note = ""
+    where: Place | None = None
+    how_often: Line = ""
+    helps: Note = ""
+    told: Line = ""
+    told_on: date | None = None
+    reply: Note = ""
+    status: ConcernStatus = ConcernStatus.OPEN
+
+
+class Meeting(Entry):
+    """A meeting, before and after it. `on` is None while no date is set."""
+
+    table: ClassVar[str] = "meetings"
+    kind: MeetingKind
+    on: date | None = None
+    at: time | None = None
+    where: Line = ""
+    people: Note = ""
+    """Who is there, one a line."""
+    want: Note = ""
+    shared_notes: Note = ""
+    private_notes: Note = ""
+    """Can never be put into anything that is shared."""
+    review_on: date | None = None
+    no_review_date: bool = False
+    """The parent says that no date was agreed, which is not the same as not having said."""
+
+    @model_validator(mode="after")
+    def _one_answer(self) -> Self:
+        if self.review_on and self.no_review_date:
+            raise ValueError("a review date, or none agreed, but not both")
+        if self.review_on and self.on and self.review_on < self.on:
+            raise ValueError("a review cannot be before its meeting")
+        return self
+
+
+class Action(Entry):
+    """What somebody said they would do."""
+
+    table: ClassVar[str] = "actions"
+    meeting_id: str | None = None
+    what: Annotated[str, Field(min_length=1, max_length=1000)]
+    who: Line = ""
+    by: date | None = None
+    status: ActionStatus = ActionStatus.TO_DO
+    done_on: date | None = None
+
+
+class Preferences(Kept):
+    """How this phone shows the record: one row."""
+
+    table: ClassVar[str] = "preferences"
+    child_id: str | None = None
+    theme: Theme = Theme.SYSTEM
+
+
+TABLES: dict[str, type[Kept]] = {kind.table: kind for kind in (Child, Concern, Meeting, Action, Preferences)}
+"""Every table of the store and what its rows are."""
+
+
+@dataclass(frozen=True, eq=False)
+class Record:
+    """The whole record: one mapping of id to thing for each table. Deleted things stay in it, marked."""
+
+    children: Mapping[str, Child] = field(default_factory=dict)
+    concerns: Mapping[str, Concern] = field(default_factory=dict)
+    meetings: Mapping[str, Meeting] = field(default_factory=dict)
+    actions: Mapping[str, Action] = field(default_factory=dict)
+    preferences: Mapping[str, Preferences] = field(default_factory=dict)
+
+    def with_(self, *things: Kept) -> Record:
+        """A new record in which these things stand, each in place of the one with its id."""
+        tables: dict[str, dict[str, Kept]] = {}
+        for thing in things:
+            table = tables.setdefault(thing.table, dict(getattr(self, thing.table)))
+            table[thing.id] = thing
+        return replace(self, **tables)  # type: ignore[arg-type]  # each row stands in its own table
+
+    def without_child(self, child_id: str) -> Record:
+        """A new record with nothing of this child left in it, not even marks: for the example family."""
+        kept: dict[str, Any] = {
+            name: {id: row for id, row in getattr(self, name).items() if getattr(row, "child_id", None) != child_id}
+            for name in TABLES
+            if name != "preferences"
+        }
+        kept["children"].pop(child_id, None)
+        return replace(self, **kept)
