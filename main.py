@@ -1,0 +1,48 @@
+"""Wires the app: picks the keeper for this device, opens the record, and shows the screens."""
+
+from __future__ import annotations
+
+import os
+import sys
+from datetime import datetime
+from pathlib import Path
+from uuid import uuid4
+
+import flet as ft
+
+from storage.keeper import Keeper
+from storage.store import TinyStore
+from views.app import App
+from views.root import Root
+from views.theme import dress
+
+
+def keeper() -> Keeper:
+    """In the browser IndexedDB; on a phone or computer a folder that only this app uses."""
+    if sys.platform == "emscripten":
+        from storage.browser import BrowserKeeper
+
+        return BrowserKeeper()
+    from storage.files import FileKeeper
+
+    return FileKeeper(Path(os.environ.get("FLET_APP_STORAGE_DATA", "build/dev-record")) / "record")
+
+
+def clock() -> datetime:
+    """Now, in this device's own time zone."""
+    return datetime.now().astimezone()
+
+
+async def main(page: ft.Page) -> None:
+    """Starts the app on a page."""
+    app = App(TinyStore(keeper(), clock), clock, lambda: str(uuid4()))
+    page.title = "SEN Diary"
+    page.locale_configuration = ft.LocaleConfiguration(supported_locales=[ft.Locale("en", "GB")])
+    await app.open()
+    dress(page, app.theme)
+    app.watch(page)
+    page.render_views(Root, app)
+
+
+if __name__ == "__main__":
+    ft.run(main)

@@ -1,0 +1,79 @@
+"""Stand-ins that behave: a store in memory, which can be told to fail, and a clock that stands still."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import UTC, date, datetime, timedelta
+from itertools import count
+
+from domain.keeping import Copy, Draft, NotSaved, Opened, ReadOnly, Unreadable, WhyNot
+from domain.record import Record
+
+TODAY = date(2026, 11, 25)
+"""A Wednesday in the autumn term."""
+
+
+class Clock:
+    """Stands still until it is moved."""
+
+    def __init__(self, day: date = TODAY, hour: int = 9) -> None:
+        self.time = datetime(day.year, day.month, day.day, hour, 30, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        return self.time
+
+    def move(self, **by: float) -> None:
+        """Lets time pass."""
+        self.time += timedelta(**by)
+
+
+class MemoryStore:
+    """Keeps a record as long as the test lasts."""
+
+    def __init__(self, record: Record | None = None) -> None:
+        self.record = record or Record()
+        self.kept_drafts: dict[str, Draft] = {}
+        self.fails: WhyNot | None = None
+        self.damage: Unreadable | None = None
+        self.read_only: ReadOnly | None = None
+        self.saves = 0
+        self.on_lost: Callable[[], None] | None = None
+
+    async def open(self, *, take_over: bool = False) -> Opened:
+        if self.damage:
+            raise self.damage
+        if take_over:
+            self.read_only = None
+        return Opened(self.record, self.read_only)
+
+    async def open_copy(self, copy: Copy | None) -> Opened:
+        self.damage = None
+        return Opened(self.record if copy else Record())
+
+    async def save(self, record: Record) -> None:
+        if self.read_only:
+            raise NotSaved(WhyNot.ELSEWHERE)
+        if self.fails:
+            raise NotSaved(self.fails)
+        self.record = record
+        self.saves += 1
+
+    async def copies(self) -> tuple[Copy, ...]:
+        return (Copy("newest", self.saves, datetime(2026, 11, 24, 21, 41, tzinfo=UTC), "save"),)
+
+    async def bytes_of(self, copy: Copy) -> bytes:
+        return b"the bytes of " + copy.name.encode()
+
+    async def drafts(self) -> dict[str, Draft]:
+        return dict(self.kept_drafts)
+
+    async def keep_drafts(self, drafts: Mapping[str, Draft]) -> None:
+        if self.fails:
+            raise NotSaved(self.fails)
+        self.kept_drafts = dict(drafts)
+
+
+def ids() -> Callable[[], str]:
+    """New ids that are the same in every run."""
+    numbers = count(1)
+    return lambda: f"id-{next(numbers)}"

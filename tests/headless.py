@@ -1,0 +1,227 @@
+"""Drives the app without Flutter: Flet's real session, router and differ, with a client that only listens.
+
+It leans on names that Flet does not promise, so it is one file, and Flet is pinned.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import dataclasses
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import flet as ft
+import msgpack
+from flet.components.component import Component
+from flet.components.public_utils import unwrap_component
+from flet.controls.base_control import BaseControl
+from flet.controls.context import _context_page
+from flet.messaging.connection import Connection
+from flet.messaging.protocol import Message, MessageAction, configure_encode_object_for_msgpack
+from flet.messaging.session import Session
+from flet.pubsub.pubsub_hub import PubSubHub
+
+from views.app import App
+from views.root import Root
+
+ENCODE = configure_encode_object_for_msgpack(BaseControl)
+NOT_SHOWN = {"_parent", "data", "args", "kwargs", "fn", "_state", "_contexts", "_parent_component"}
+
+
+class Listener(Connection):
+    """A client that encodes what it is sent (the differ needs that), answers calls, and notes crashes."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.pubsubhub, self.page_url = PubSubHub(), "http://localhost"
+        self.loop = asyncio.get_running_loop()
+        self.crashes: list[str] = []
+        self.calls: list[tuple[str, dict[str, Any]]] = []
+        self.answers: dict[str, Callable[[dict[str, Any]], Any]] = {}
+        self.session: Session
+
+    def send_message(self, message: Message) -> None:
+        """Takes what Flutter would be sent."""
+        msgpack.packb([message.action, message.body], default=ENCODE)
+        body: Any = message.body
+        if message.action == MessageAction.SESSION_CRASHED:
+            self.crashes.append(body.message)
+        if message.action == MessageAction.INVOKE_METHOD:
+            self.calls.append((body.name, body.args or {}))
+            answer = self.answers.get(body.name, lambda _: None)(body.args or {})
+            self.loop.call_soon(
+                self.session.handle_invoke_method_results, body.control_id, body.call_id, answer, None
+            )
+
+
+class Phone:
+    """The app on a phone that is not there. Finds things by the words a parent reads."""
+
+    page: ft.Page
+
+    @classmethod
+    async def start(cls, app: App, route: str = "/", width: float = 390) -> Phone:
+        """Starts the app as main does, at this address."""
+        self = cls()
+        self.app = app
+        self.client = Listener()
+        self.session = self.client.session = Session(self.client)
+        self.page = self.session.page
+        self.client.answers["push_route"] = self._pushed
+        self.session.apply_page_patch({"route": route, "platform": "android", "web": False, "width": width, "height": 844})
+        msgpack.packb(self.session.get_page_patch(), default=ENCODE)
+        _context_page.set(self.page)
+        if not app.opened and not app.damage:
+            await app.open()
+        app.watch(self.page)
+        self.page.render_views(Root, app)
+        await self.settle()
+        return self
+
+    def _pushed(self, args: dict[str, Any]) -> None:
+        self.page.route = args["route"]
+        change = self.session.dispatch_event(self.page._i, "route_change", {"route": args["route"]})
+        asyncio.get_running_loop().create_task(change)
+
+    async def settle(self, turns: int = 60) -> None:
+        """Lets everything that is due happen."""
+        for _ in range(turns):
+            await asyncio.sleep(0)
+        assert not self.client.crashes, self.client.crashes
+
+    # what is on the screen
+
+    @property
+    def top(self) -> ft.View:
+        """The screen that is in front."""
+        views = unwrap_component(self.page.views)
+        rows = list(views) if isinstance(views, list) else [views]
+        view = unwrap_component(rows[-1])
+        assert isinstance(view, ft.View), view
+        return view
+
+    def controls(self, node: Any = None, seen: set[int] | None = None) -> Iterator[BaseControl]:
+        """Every visible control of the screen in front, in reading order."""
+        seen = set() if seen is None else seen
+        node = self.top if node is None else node
+        if isinstance(node, (list, tuple)):
+            for item in node:
+                yield from self.controls(item, seen)
+        if not isinstance(node, BaseControl) or id(node) in seen or getattr(node, "visible", True) is False:
+            return
+        seen.add(id(node))
+        yield node
+        for field in dataclasses.fields(node):
+            if field.name not in NOT_SHOWN and (not field.metadata.get("skip") or isinstance(node, Component)):
+                yield from self.controls(getattr(node, field.name, None) or [], seen)
+
+    @property
+    def texts(self) -> list[str]:
+        """Every text on the screen."""
+        return [said for c in self.controls() for said in _words(c)]
+
+    @property
+    def text(self) -> str:
+        """All the texts, a line each."""
+        return "\n".join(self.texts)
+
+    @property
+    def title(self) -> str:
+        """The title in the bar."""
+        bar = self.top.appbar
+        assert isinstance(bar, ft.AppBar) and isinstance(bar.title, ft.Text)
+        return bar.title.value
+
+    # what a parent does
+
+    def find(self, words: str) -> BaseControl:
+        """The one control that can be tapped and whose words are, or hold, these."""
+        able = [c for c in self.controls() if getattr(c, "on_click", None) or getattr(c, "on_select", None)]
+        exact = [c for c in able if self._said(c) == words]
+        found = exact or [c for c in able if words in self._said(c)]
+        assert len(found) == 1, (words, [self._said(c) for c in able])
+        return found[0]
+
+    def can_tap(self, words: str) -> bool:
+        """Whether something on the screen can be tapped by these words."""
+        able = [c for c in self.controls() if getattr(c, "on_click", None)]
+        return any(words in self._said(c) for c in able)
+
+    async def tap(self, words: str) -> None:
+        """Taps the one thing with these words."""
+        control = self.find(words)
+        await self._fire(control, "select" if getattr(control, "on_select", None) else "click")
+
+    def field(self, label: str) -> ft.TextField:
+        """The field that is named by these words."""
+        found = [c for c in self.controls() if isinstance(c, ft.TextField) and self._label(c) == label]
+        assert len(found) == 1, (label, [self._label(c) for c in self.controls() if isinstance(c, ft.TextField)])
+        return found[0]
+
+    async def type(self, label: str, text: str) -> None:
+        """Types into the field that is named by these words."""
+        field = self.field(label)
+        self.session.apply_patch(field._i, {"value": text})
+        await self._fire(field, "change", text)
+
+    async def date(self, label: str, day: str, month: str, year: str) -> None:
+        """Fills in the three boxes of a date."""
+        for box, text in (("Day", day), ("Month", month), ("Year", year)):
+            await self.type(f"{box}, {label}", text)
+
+    async def choose(self, option: str) -> None:
+        """Picks the radio button with these words."""
+        for group in self.controls():
+            if isinstance(group, ft.RadioGroup):
+                for radio in self.controls(group.content):
+                    if isinstance(radio, ft.Radio) and radio.label == option:
+                        self.session.apply_patch(group._i, {"value": radio.value})
+                        await self._fire(group, "change", radio.value)
+                        return
+        raise AssertionError(f"no choice {option!r}")
+
+    async def visit(self, address: str) -> None:
+        """Opens an address, as a link would."""
+        self.page.navigate(address)
+        await self.settle()
+
+    async def back(self) -> None:
+        """The phone's back button."""
+        await self._fire(self.page, "view_pop", {"route": self.top.route})
+
+    async def place(self, name: str) -> None:
+        """One of the places in the bar below."""
+        bar = next(c for c in self.controls() if isinstance(c, ft.NavigationBar))
+        at = [d.label for d in bar.destinations].index(name)
+        self.session.apply_patch(bar._i, {"selected_index": at})
+        await self._fire(bar, "change", at)
+
+    async def _fire(self, control: BaseControl, event: str, data: Any = None) -> None:
+        await self.session.dispatch_event(control._i, event, data)
+        await self.settle()
+
+    def _said(self, control: BaseControl) -> str:
+        return " ".join(words for c in self.controls(control) for words in _words(c))
+
+    def _label(self, field: ft.TextField) -> str:
+        if field.label:
+            return str(field.label)
+        for merged in self.controls():
+            if isinstance(merged, ft.MergeSemantics) and field in list(self.controls(merged)):
+                first = next(c for c in self.controls(merged) if isinstance(c, ft.Text))
+                return first.semantics_label or first.value
+        return ""
+
+
+def _words(control: BaseControl) -> list[str]:
+    match control:
+        case ft.Text():
+            return [control.value] if control.value else []
+        case ft.Icon():
+            return [control.semantics_label] if control.semantics_label else []
+        case ft.Radio() | ft.Checkbox():
+            return [str(control.label)]
+        case ft.TextField():
+            return [text for text in (control.error, control.value) if isinstance(text, str) and text]
+    content = getattr(control, "content", None)
+    return [content] if isinstance(content, str) else []

@@ -1,0 +1,107 @@
+"""A meeting, before it and afterwards, and the review date that was agreed or was not."""
+
+from collections.abc import Callable
+from datetime import date, time
+
+from domain.record import ActionStatus, MeetingKind, Record
+from headless import Phone
+from samples_of import a_meeting, a_record, an_action
+from test_views_concern import kept
+from views.app import App
+
+Make = Callable[[Record], App]
+FOR = "To review the support"
+
+
+async def test_a_meeting_that_is_coming(app_with: Make) -> None:
+    phone = await Phone.start(app_with(a_record()))
+    await phone.tap("Add a meeting")
+    await phone.choose(FOR)
+    await phone.date("When is the meeting?", "2", "12", "2026")
+    await phone.type("What time?", "3:30pm")
+    await phone.type("Where?", "School office")
+    await phone.type("Who is there?", "class teacher\nSENCO")
+    await phone.type("What do you want from this meeting?", "A date for the next review")
+    await phone.tap("Save meeting")
+    (meeting,) = kept(phone.app).meetings.values()
+    assert (meeting.kind, meeting.on, meeting.at) == (MeetingKind.REVIEW, date(2026, 12, 2), time(15, 30))
+    assert "Wednesday 2 December 2026, in 7 days" in phone.text
+    await phone.visit("/")
+    assert "in 7 days" in phone.texts and "Wednesday 2 December 2026" in phone.texts
+
+
+async def test_afterwards_with_an_agreed_review_date_and_an_action(app_with: Make) -> None:
+    phone = await Phone.start(app_with(a_record(a_meeting(on=date(2026, 11, 24)))), "/record/meeting/m1")
+    await phone.tap("Write what was agreed")
+    await phone.choose("Yes, we agreed a date")
+    await phone.date("Agreed review date", "20", "1", "2027")
+    await phone.tap("Add an action")
+    await phone.type("What will be done? (action 1)", "Send the report")
+    await phone.type("Who will do it? (action 1)", "SENCO")
+    await phone.date("By when? (action 1)", "4", "12", "2026")
+    await phone.type("Notes you may share", "Small group for reading")
+    await phone.type("Private notes", "I nearly cried")
+    await phone.tap("Save meeting")
+    record = kept(phone.app)
+    assert record.meetings["m1"].review_on == date(2027, 1, 20)
+    (action,) = record.actions.values()
+    assert (action.what, action.who, action.by, action.meeting_id) == ("Send the report", "SENCO", date(2026, 12, 4), "m1")
+    assert {"Wednesday 20 January 2027", "SENCO: Send the report", "I nearly cried"} <= set(phone.texts)
+
+
+async def test_no_date_was_agreed_becomes_a_nudge_and_a_message(app_with: Make) -> None:
+    phone = await Phone.start(app_with(a_record(a_meeting(on=date(2026, 11, 24)))), "/record/meeting/m1/edit")
+    await phone.choose("No date was agreed")
+    await phone.tap("Save meeting")
+    assert "No date was agreed." in phone.texts
+    await phone.visit("/")
+    await phone.tap("Ask for a review date")
+    assert "Thank you for meeting me on Tuesday 24 November 2026 about Sam." in phone.text
+
+
+async def test_a_review_before_its_meeting_is_told(app_with: Make) -> None:
+    phone = await Phone.start(app_with(a_record(a_meeting(on=date(2026, 11, 24)))), "/record/meeting/m1/edit")
+    await phone.choose("Yes, we agreed a date")
+    await phone.date("Agreed review date", "1", "11", "2026")
+    await phone.tap("Save meeting")
+    assert "The review date is before this meeting. Please check both dates." in phone.texts
+    assert kept(phone.app).meetings["m1"].review_on is None
+
+
+async def test_an_action_that_is_done_with_one_tap(app_with: Make) -> None:
+    phone = await Phone.start(app_with(a_record(a_meeting(), an_action(by=date(2026, 11, 20)))), "/record/meeting/m1")
+    assert "Late: by Friday 20 November 2026, 5 days ago" in phone.texts
+    await phone.tap("Mark as done")
+    assert kept(phone.app).actions["a1"].status is ActionStatus.DONE
+    assert "Marked as done." in phone.texts
+    await phone.tap("Not done after all")
+    assert kept(phone.app).actions["a1"].status is ActionStatus.TO_DO
+
+
+async def test_an_action_that_is_removed_and_one_that_stays(app_with: Make) -> None:
+    record = a_record(a_meeting(), an_action("a1"), an_action("a2", what="Ring the nurse"))
+    phone = await Phone.start(app_with(record), "/record/meeting/m1/edit")
+    await phone.tap("Remove action 1")
+    await phone.tap("Save meeting")
+    assert kept(phone.app).actions["a1"].deleted_at
+    assert not kept(phone.app).actions["a2"].deleted_at
+
+
+async def test_deleting_a_meeting_takes_its_actions_and_undo_brings_them_back(app_with: Make) -> None:
+    phone = await Phone.start(app_with(a_record(a_meeting(), an_action())), "/record/meeting/m1")
+    await phone.tap("Delete this meeting")
+    assert kept(phone.app).actions["a1"].deleted_at
+    await phone.tap("Undo")
+    assert not kept(phone.app).actions["a1"].deleted_at
+    assert not kept(phone.app).meetings["m1"].deleted_at
+
+
+async def test_problems_in_what_is_folded_away_are_shown(app_with: Make) -> None:
+    phone = await Phone.start(app_with(a_record()), "/record/meeting/new")
+    await phone.tap("Save meeting")
+    assert "Please choose what the meeting is for." in phone.texts
+    await phone.choose("A check-in")
+    await phone.tap("Save meeting")
+    (meeting,) = kept(phone.app).meetings.values()
+    assert meeting.on is None
+    assert "No date yet" in phone.texts

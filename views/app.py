@@ -1,0 +1,278 @@
+"""The app as the screens see it: the record, what is being said to the parent, and one method for each thing to do."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+
+import flet as ft
+
+from domain.example import example_family
+from domain.family import PREFERENCES, children, chosen, family, preferences
+from domain.keeping import Copy, Draft, NotSaved, Opened, ReadOnly, Store, Unreadable, WhyNot
+from domain.record import (
+    Action,
+    ActionStatus,
+    Child,
+    Concern,
+    Entry,
+    Kept,
+    Meeting,
+    Preferences,
+    Record,
+    Theme,
+)
+
+DRAFT_PAUSE = 0.5
+"""Seconds without typing after which a half-written form is kept."""
+
+
+@dataclass(frozen=True)
+class Said:
+    """A short message on the screen at one address, gone once the parent moves on. `undo` is the way back."""
+
+    text: str
+    at: str
+    undo: Record | None = None
+
+
+class App(ft.Observable):
+    """What is shown. Screens read it and call it; it changes only after the store has kept the change."""
+
+    def __init__(self, store: Store, clock: Callable[[], datetime], new_id: Callable[[], str]) -> None:
+        self._store = store
+        self._clock = clock
+        self.new_id = new_id
+        self._one_at_a_time = asyncio.Lock()
+        self._drafts: dict[str, Draft] = {}
+        self._draft_timer: asyncio.Task[None] | None = None
+        self.record = Record()
+        self.today: date = clock().date()
+        self.opened = False
+        self.damage: Unreadable | None = None
+        self.read_only: ReadOnly | None = None
+        self.unread = 0
+        self.trouble: WhyNot | None = None
+        self.said: Said | None = None
+        self.width = 400.0
+        store.on_lost = self._lost
+
+    # opening
+
+    async def open(self, *, take_over: bool = False) -> None:
+        """Opens the record, or shows what is damaged."""
+        try:
+            self._show(await self._store.open(take_over=take_over))
+            self._drafts = await self._store.drafts()
+        except Unreadable as damage:
+            self.damage = damage
+        self.notify()
+
+    async def open_copy(self, copy: Copy | None) -> None:
+        """After damage: opens this earlier copy, or starts an empty record. The damaged copies stay kept."""
+        self._show(await self._store.open_copy(copy))
+        self._drafts = await self._store.drafts()
+        self.notify()
+
+    def _show(self, opened: Opened) -> None:
+        self.record, self.read_only, self.unread = opened.record, opened.read_only, opened.unread
+        self.damage, self.opened, self.trouble = None, True, None
+
+    def _lost(self) -> None:
+        self.read_only = ReadOnly.ELSEWHERE
+
+    def watch(self, page: ft.Page) -> None:
+        """Follows the page: keeps drafts when it is hidden, looks at the day when it comes back, knows its width."""
+
+        async def lifecycle(e: ft.AppLifecycleStateChangeEvent) -> None:
+            if e.state in (ft.AppLifecycleState.HIDE, ft.AppLifecycleState.PAUSE):
+                await self.keep_drafts()
+            else:
+                self.new_day()
+
+        def resized(_: ft.PageResizeEvent) -> None:
+            self.width = page.width or self.width
+
+        page.on_app_lifecycle_state_change = lifecycle
+        page.on_resize = resized
+        self.width = page.width or self.width
+
+    def now(self) -> datetime:
+        """This moment, in UTC."""
+        return self._clock().astimezone(UTC)
+
+    def new_day(self) -> None:
+        """Looks at the clock again: called when the app comes back to the front."""
+        self.today = self._clock().date()
+
+    # reading
+
+    @property
+    def child(self) -> Child | None:
+        """The child that is shown now."""
+        return chosen(self.record)
+
+    @property
+    def theme(self) -> Theme:
+        """How the app should look."""
+        row = preferences(self.record)
+        return row.theme if row else Theme.SYSTEM
+
+    # doing
+
+    async def save(self, text: str, *things: Kept, form: str = "", then: str = "") -> bool:
+        """Keeps these things, says `text` and opens the screen `then`. The draft of `form` is let go once they are."""
+        return await self._commit(self.record.with_(*things), text, form=form, then=then)
+
+    async def save_child(self, child: Child, form: str) -> bool:
+        """Keeps a child and shows it."""
+        told = f"Saved. This record is about {child.name}."
+        return await self.save(told, child, self._preferences(child_id=child.id), form=form, then="/")
+
+    async def choose_child(self, child: Child) -> bool:
+        """Shows another child from now on."""
+        return await self.save(f"Now showing {child.name}.", self._preferences(child_id=child.id), then="/")
+
+    async def set_theme(self, theme: Theme) -> bool:
+        """Changes how the app looks, and remembers it."""
+        return await self.save("Saved.", self._preferences(theme=theme))
+
+    async def delete(self, entry: Entry) -> bool:
+        """Marks an entry as deleted, a meeting with what was promised at it. Can be undone until the next thing."""
+        rows: list[Kept] = [entry]
+        if isinstance(entry, Meeting):
+            rows += family(self.record, entry.child_id).actions_of(entry.id)
+        now = self.now()
+        gone = [row.changed(now, deleted_at=now) for row in rows]
+        back = self.record.with_(*rows)
+        return await self._commit(self.record.with_(*gone), "Deleted.", undo=back, then="/record")
+
+    async def undo(self) -> bool:
+        """Brings back what was just deleted."""
+        if not self.said or not self.said.undo:
+            return False
+        return await self._commit(self.said.undo, "It is back.")
+
+    async def mark(self, action: Action, status: ActionStatus) -> bool:
+        """Notes what became of something that was promised."""
+        done = self.today if status is ActionStatus.DONE else None
+        text = "Marked as done." if done else "Saved."
+        return await self.save(text, action.changed(self.now(), status=status, done_on=done))
+
+    async def start_example(self) -> bool:
+        """Adds the example family and shows it."""
+        rows = example_family(self.today, self.now(), self.new_id)
+        child = next(row for row in rows if isinstance(row, Child))
+        return await self.save("Look around. You can change anything.", *rows, self._preferences(child_id=child.id), then="/")
+
+    async def remove_example(self) -> bool:
+        """Takes out everything of the example family, and nothing else."""
+        record = self.record
+        for child in children(record):
+            if child.example:
+                record = record.without_child(child.id)
+                self._drafts = {form: typed for form, typed in self._drafts.items() if not form.startswith(child.id)}
+        await self.keep_drafts()
+        return await self._commit(record, "The example is gone.", then="/")
+
+    async def remove_child(self, child: Child) -> bool:
+        """Marks a child and everything about them as deleted. Can be undone until the next thing."""
+        now = self.now()
+        about = family(self.record, child.id)
+        rows: tuple[Kept, ...] = (child, *about.concerns, *about.meetings, *about.actions)
+        gone = self.record.with_(*(row.changed(now, deleted_at=now) for row in rows))
+        told = f"{child.name} and their entries are deleted."
+        return await self._commit(gone, told, undo=self.record, then="/")
+
+    async def _commit(
+        self, new: Record, told: str, *, undo: Record | None = None, form: str = "", then: str = ""
+    ) -> bool:
+        async with self._one_at_a_time:
+            try:
+                await self._store.save(new)
+            except NotSaved as problem:
+                self.trouble, self.said = problem.why, None
+                return False
+            if form:
+                await self.drop_draft(form)
+        page = ft.context.page
+        self.record, self.trouble, self.said = new, None, Said(told, then or page.route, undo)
+        if then:
+            page.navigate(then)
+        return True
+
+    def dismiss(self) -> None:
+        """Takes the last message away."""
+        self.said = self.trouble = None
+
+    # half-written forms
+
+    def form(self, address: str) -> str:
+        """The name under which the half-written form at `address` is kept: each child has their own."""
+        return f"{self.child.id if self.child else ''}:{address}"
+
+    def draft(self, form: str) -> Draft | None:
+        """What was left half-written in this form."""
+        return self._drafts.get(form)
+
+    @property
+    def drafts(self) -> Mapping[str, Draft]:
+        """Every half-written form, by its address."""
+        return self._drafts
+
+    def typing(self, form: str, fields: Draft) -> None:
+        """Remembers a half-written form, and keeps it once the typing pauses."""
+        self._drafts = {**self._drafts, form: dict(fields)}
+        if self._draft_timer is None or self._draft_timer.done():
+            self._draft_timer = asyncio.get_running_loop().create_task(self._keep_drafts_soon())
+
+    async def drop_draft(self, form: str) -> None:
+        """Lets a half-written form go: it was saved, or is not wanted."""
+        if form in self._drafts:
+            self._drafts = {address: fields for address, fields in self._drafts.items() if address != form}
+            await self.keep_drafts()
+            self.notify()
+
+    async def keep_drafts(self) -> None:
+        """Keeps the half-written forms now: the app is being hidden, or the typing paused."""
+        if self.read_only or not self.opened:
+            return
+        try:
+            await self._store.keep_drafts(self._drafts)
+        except NotSaved as problem:
+            self.trouble = problem.why
+
+    async def _keep_drafts_soon(self) -> None:
+        kept = None
+        while kept is not self._drafts:
+            kept = self._drafts
+            await asyncio.sleep(DRAFT_PAUSE)
+            await self.keep_drafts()
+
+    # copies
+
+    async def bytes_of(self, copy: Copy) -> bytes:
+        """A kept copy as it is, for a file."""
+        return await self._store.bytes_of(copy)
+
+    async def copies(self) -> tuple[Copy, ...]:
+        """Every kept copy, newest first."""
+        return await self._store.copies()
+
+    # parts of the above
+
+    def _preferences(self, **fields: object) -> Preferences:
+        now = self.now()
+        row = preferences(self.record) or Preferences(id=PREFERENCES, created_at=now, updated_at=now)
+        return row.changed(now, **fields)
+
+    def entry(self, table: str, id: str) -> Concern | Meeting | None:
+        """The entry at an address, or None where there is none, or it was deleted."""
+        row = getattr(self.record, table).get(id)
+        return row if row and not row.deleted_at else None
+
+    def real_children(self) -> tuple[Child, ...]:
+        """The children that are not the example."""
+        return tuple(c for c in children(self.record) if not c.example)

@@ -1,0 +1,125 @@
+"""A concern: its form, three questions first and the rest on request, and the page that shows it."""
+
+from __future__ import annotations
+
+import flet as ft
+
+from domain.dates import day_words, rough_words
+from domain.forms import concern_from, fields_of_concern, read_concern
+from domain.record import Concern, RoughDate
+
+from . import fields, frame, parts
+from .app import App
+from .form import Form, use_form
+from .words import CONCERN_STATUSES, PLACES
+
+MORE = ("where", "how_often", "helps", "told", "told_on", "reply", "told_on_day", "told_on_month", "told_on_year")
+
+
+def NewConcern(app: App) -> ft.View:
+    """A new concern: "what happened" is all that is needed."""
+    now = RoughDate.of(app.today)
+    start = {"when_day": str(now.day), "when_month": str(now.month), "when_year": str(now.year), "id": app.new_id()}
+    return _form(app, None, lambda: start)
+
+
+def EditConcern(app: App) -> ft.View:
+    """A concern that is in the record already."""
+    concern = _found(app)
+    return _form(app, concern, lambda: fields_of_concern(concern)) if concern else missing(app)
+
+
+def _form(app: App, before: Concern | None, start: object) -> ft.View:
+    form = use_form(app, ft.use_view_path(), start)  # type: ignore[arg-type]  # gives the fields
+    more, unfold = ft.use_state(any(form.typed.get(name) for name in MORE))
+    name = app.child.name if app.child else "your child"
+
+    async def save() -> None:
+        reading = read_concern(form.typed, app.today)
+        if not form.told(reading.problems):
+            unfold(more or any(name in MORE for name in reading.problems))
+            return
+        id = before.id if before else form.typed["id"]
+        concern = concern_from(reading, id=id, child_id=app.child.id, now=app.now(), before=before)  # type: ignore[union-attr]  # a form has a child
+        await app.save("Saved.", concern, form=form.key, then=f"/record/concern/{id}")
+
+    return frame.page(
+        app,
+        "Change concern" if before else "New concern",
+        *fields.restored(form),
+        fields.text(form, "what", "What happened?", lines=3, hint="A few words are enough. Facts help most."),
+        fields.day(
+            form,
+            "when",
+            "When was it?",
+            app.today,
+            hint="Not sure? Leave the day empty, or the day and the month.",
+            quick={"Today": 0, "Yesterday": -1},
+        ),
+        fields.text(form, "effect", f"How does it affect {name}?", lines=2, hint="Learning, friends, sleep, going to school."),
+        *(_more(form, app) if more else [parts.button("Add more detail", lambda: unfold(True), ft.Icons.EXPAND_MORE)]),
+        fields.choice(form, "status", "How do things stand?", CONCERN_STATUSES) if before else ft.Container(visible=False),
+        *fields.mend(form),
+        parts.main_button("Save concern", save, ft.Icons.CHECK),
+    )
+
+
+def _more(form: Form, app: App) -> list[ft.Control]:
+    return [
+        fields.choice(form, "where", "Where does it show?", PLACES),
+        fields.text(form, "how_often", "How often?", hint="For example: most mornings."),
+        fields.text(form, "helps", "What helps?", lines=2),
+        fields.text(form, "told", "Who have you told?", hint="For example: the class teacher."),
+        fields.day(form, "told_on", "When did you tell them?", app.today, hint="For example: 27 3 2026.", quick={"Told today": 0}),
+        fields.text(form, "reply", "What did they say?", lines=2),
+    ]
+
+
+def _found(app: App) -> Concern | None:
+    entry = app.entry("concerns", ft.use_route_params().get("id", ""))
+    return entry if isinstance(entry, Concern) else None
+
+
+def ConcernPage(app: App) -> ft.View:
+    """A concern as it was written."""
+    concern = _found(app)
+    if not concern:
+        return missing(app)
+    name = app.child.name if app.child else "your child"
+    told_on = day_words(concern.told_on) if concern.told_on else ""
+    answers = {
+        f"How it affects {name}": concern.effect,
+        "Where it shows": PLACES[concern.where] if concern.where else "",
+        "How often": concern.how_often,
+        "What helps": concern.helps,
+        "Who was told": " on ".join(filter(None, (concern.told, told_on))),
+        "What they said": concern.reply,
+    }
+
+    async def delete() -> None:
+        await app.delete(concern)
+
+    return frame.page(
+        app,
+        "Concern",
+        parts.card(
+            parts.words(rough_words(concern.when)[:1].upper() + rough_words(concern.when)[1:], quiet=True),
+            ft.Text(concern.what, selectable=True, size=19),
+            ft.Row(
+                [parts.tag(CONCERN_STATUSES[concern.status], back=ft.Colors.SECONDARY_CONTAINER, fore=ft.Colors.ON_SECONDARY_CONTAINER)]
+            ),
+        ),
+        *(parts.pair(asked, answer) for asked, answer in answers.items() if answer),
+        parts.button("Change this concern", lambda: frame.go(f"/record/concern/{concern.id}/edit"), ft.Icons.EDIT_OUTLINED),
+        parts.small_button("Delete this concern", delete, ft.Icons.DELETE_OUTLINE, color=ft.Colors.ERROR),
+    )
+
+
+def missing(app: App) -> ft.View:
+    """There is nothing at this address, or not any more."""
+    return frame.page(
+        app,
+        "Not found",
+        parts.words("This entry is not in the record. It may have been deleted."),
+        parts.button("Go to the record", lambda: frame.go("/record")),
+    )

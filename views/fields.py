@@ -1,0 +1,182 @@
+"""The fields of the forms. Each is named by the words above it, and tells its own problem below it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date, timedelta
+from typing import Any
+
+import flet as ft
+
+from . import parts
+from .form import Form
+from .theme import BOLD
+
+
+def look(*, wrong: bool = False) -> dict[str, Any]:
+    """How every field looks: a frame with contrast enough, red where something is wrong."""
+    side = ft.BorderSide(1, ft.Colors.ERROR if wrong else ft.Colors.OUTLINE)
+    return {
+        "border": ft.OutlineInputBorder(border_radius=12, side=side),
+        "error_max_lines": 6,
+        "filled": True,
+        "fill_color": ft.Colors.SURFACE_CONTAINER_LOWEST,
+        "content_padding": ft.Padding.symmetric(horizontal=14, vertical=14),
+    }
+
+
+def text(
+    form: Form, name: str, label: str, *, lines: int = 1, hint: str = "", person: bool = False, autofocus: bool = False
+) -> ft.Control:
+    """A field for words. `person` turns off what a keyboard would learn from a name."""
+    many = lines > 1
+    field = ft.TextField(
+        key=f"{name}-{form.version}",
+        value=form.typed.get(name, ""),
+        multiline=many,
+        min_lines=lines if many else None,
+        max_lines=12 if many else 1,
+        capitalization=ft.TextCapitalization.WORDS if person else ft.TextCapitalization.SENTENCES,
+        autocorrect=not person,
+        enable_suggestions=not person,
+        enable_ime_personalized_learning=False,
+        autofocus=autofocus,
+        error=form.problems.get(name),
+        **look(wrong=name in form.problems),
+        on_change=lambda e: form.put(name, e.control.value or ""),
+    )
+    return _named(label, field, hint)
+
+
+def _named(label: str, field: ft.Control, hint: str = "") -> ft.Control:
+    # The words stand above the field, not in its frame, where long ones are cut off at 200 %.
+    # MergeSemantics makes them the field's name; the hint is read with it.
+    above = [ft.Text(label, font_family=BOLD)]
+    if hint:
+        above.append(parts.words(hint, quiet=True))
+    return ft.MergeSemantics(parts.column(*above, field, gap=6))
+
+
+def choice(form: Form, name: str, label: str, options: Mapping[str, str], *, hint: str = "") -> ft.Control:
+    """One of a few, all of them seen at once."""
+    radios = [
+        ft.Container(ft.Radio(value=str(value), label=shown, label_style=ft.TextStyle(size=17)), padding=ft.Padding.symmetric(vertical=2))
+        for value, shown in options.items()
+    ]
+    group = ft.RadioGroup(
+        ft.Column(radios, spacing=0),  # type: ignore[arg-type]  # a list of containers is a list of controls
+        value=form.typed.get(name, ""),
+        on_change=lambda e: form.choose(name, e.control.value or ""),
+    )
+    above: list[ft.Control] = [parts.heading(label, 3)]
+    if hint:
+        above.append(parts.words(hint, quiet=True))
+    return parts.column(*above, *_problem(form, name), group, gap=4)
+
+
+def day(form: Form, name: str, label: str, today: date, *, hint: str, quick: Mapping[str, int] | None = None) -> ft.Control:
+    """A date in three boxes, with buttons for near days (words to days from today) and a calendar."""
+
+    def pick(chosen: date) -> None:
+        parts_of_day = {"day": str(chosen.day), "month": str(chosen.month), "year": str(chosen.year)}
+        form.fill({f"{name}_{box}": shown for box, shown in parts_of_day.items()})
+
+    def near(ahead: int) -> Callable[[], None]:
+        return lambda: pick(today + timedelta(days=ahead))
+
+    buttons = [parts.small_button(words, near(ahead)) for words, ahead in (quick or {}).items()]
+    boxes = [_box(form, name, label, box, wide) for box, wide in (("Day", 76), ("Month", 84), ("Year", 104))]
+    row = ft.Row(
+        [*boxes, Calendar(name, label, today, pick)], spacing=8, wrap=True, vertical_alignment=ft.CrossAxisAlignment.END
+    )
+    return parts.column(
+        parts.heading(label, 3),
+        parts.words(hint, quiet=True),
+        *([ft.Row(buttons, wrap=True, spacing=0)] if buttons else []),
+        *_problem(form, name),
+        row,
+        gap=6,
+    )
+
+
+def _box(form: Form, name: str, label: str, box: str, width: float) -> ft.Control:
+    field_name = f"{name}_{box.lower()}"
+    field = ft.TextField(
+        key=f"{field_name}-{form.version}",
+        value=form.typed.get(field_name, ""),
+        keyboard_type=ft.KeyboardType.NUMBER if box != "Month" else ft.KeyboardType.TEXT,
+        **look(wrong=name in form.problems),
+        on_change=lambda e: form.put(field_name, e.control.value or ""),
+    )
+    # "Day" alone would name three boxes alike where a form has several dates
+    seen = ft.Text(box, semantics_label=f"{box}, {label}")
+    return ft.Container(ft.MergeSemantics(parts.column(seen, field, gap=2)), width=width)
+
+
+@ft.component
+def Calendar(name: str, label: str, today: date, pick: object) -> ft.Control:
+    """A button that opens a calendar. The day comes back in this phone's own time zone."""
+    shown, show = ft.use_state(False)
+
+    def chosen(e: ft.Event[ft.DatePicker]) -> None:
+        value = e.control.value
+        # the picker gives local midnight in UTC: a day early east of Greenwich unless it is turned back
+        if value and callable(pick):
+            pick(value.astimezone().date() if value.tzinfo else value.date())
+
+    ft.use_dialog(
+        ft.DatePicker(
+            first_date=date(today.year - 30, 1, 1),
+            last_date=date(today.year + 30, 12, 31),
+            current_date=today,
+            help_text=label,
+            on_change=chosen,
+            on_dismiss=lambda: show(False),
+        )
+        if shown
+        else None
+    )
+    return parts.icon_button(f"Open a calendar, {label}", ft.Icons.CALENDAR_MONTH, lambda: show(True))
+
+
+def _problem(form: Form, name: str) -> list[ft.Control]:
+    told = form.problems.get(name)
+    if not told:
+        return []
+    line = ft.Row(
+        [ft.Icon(ft.Icons.ERROR_OUTLINE, color=ft.Colors.ERROR), ft.Text(told, color=ft.Colors.ERROR, expand=True)]
+    )
+    return [ft.Semantics(live_region=True, container=True, content=line)]
+
+
+def restored(form: Form) -> list[ft.Control]:
+    """Says that a half-written form was kept, and offers to start again."""
+    if not form.restored:
+        return []
+    return [
+        parts.notice(
+            "We kept what you had written",
+            "You can go on from here. It is not saved yet.",
+            parts.small_button("Start again", form.start_again, color=ft.Colors.ON_SECONDARY_CONTAINER),
+            back=ft.Colors.SECONDARY_CONTAINER,
+            fore=ft.Colors.ON_SECONDARY_CONTAINER,
+            icon=ft.Icons.EDIT_NOTE,
+        )
+    ]
+
+
+def mend(form: Form) -> list[ft.Control]:
+    """Says at the end of a form that something above needs another look."""
+    if not form.problems:
+        return []
+    count = "one thing" if len(form.problems) == 1 else f"{len(form.problems)} things"
+    return [
+        parts.notice(
+            f"Not saved yet: please look at {count} above",
+            "Nothing you wrote is lost.",
+            back=ft.Colors.ERROR_CONTAINER,
+            fore=ft.Colors.ON_ERROR_CONTAINER,
+            icon=ft.Icons.ERROR_OUTLINE,
+            live=True,
+        )
+    ]

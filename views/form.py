@@ -1,0 +1,71 @@
+"""One form being filled in: what was typed, what is wrong with it, and the draft that outlives a phone call."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+import flet as ft
+
+from .app import App
+
+
+class Form:
+    """What was typed so far. It lives as long as its screen; its draft lives until it is saved or thrown away."""
+
+    def __init__(self, app: App, address: str, start: Mapping[str, str]) -> None:
+        self._app = app
+        self.key = app.form(address)
+        draft = app.draft(self.key)
+        self.restored = draft is not None
+        self.start = dict(start)
+        self.typed: dict[str, str] = {**start, **(draft or {})}
+        self.problems: dict[str, str] = {}
+        self.version = 0
+        self.redraw: Callable[[], None] = lambda: None
+
+    def put(self, name: str, text: str) -> None:
+        """Takes what was typed. The screen is not drawn again, so that typing stays quick."""
+        self.typed[name] = text
+        self._app.typing(self.key, self.typed)
+
+    def choose(self, name: str, text: str) -> None:
+        """Takes a choice that may change what the form shows."""
+        self.put(name, text)
+        self.redraw()
+
+    def fill(self, fields: Mapping[str, str]) -> None:
+        """Puts text into fields from outside, such as a day that was tapped in a calendar."""
+        for name, text in fields.items():
+            self.put(name, text)
+        self.renew()
+
+    def drop(self, prefix: str) -> None:
+        """Takes the fields whose names begin with `prefix` out of the form."""
+        self.typed = {name: text for name, text in self.typed.items() if not name.startswith(prefix)}
+        self._app.typing(self.key, self.typed)
+        self.renew()
+
+    def told(self, problems: Mapping[str, str]) -> bool:
+        """Shows these problems beside their fields. True if there are none."""
+        self.problems = dict(problems)
+        self.redraw()
+        return not problems
+
+    async def start_again(self) -> None:
+        """Throws the draft away and shows the form as it was at first."""
+        self.typed, self.problems, self.restored = dict(self.start), {}, False
+        await self._app.drop_draft(self.key)
+        self.renew()
+
+    def renew(self) -> None:
+        """Draws the fields anew, with what is in the form now."""
+        self.version += 1
+        self.redraw()
+
+
+def use_form(app: App, address: str, start: Callable[[], Mapping[str, str]]) -> Form:
+    """The form of this screen: filled with its draft if there is one, else with `start`."""
+    form, _ = ft.use_state(lambda: Form(app, address, start()))
+    _, redraw = ft.use_state(0)
+    form.redraw = lambda: redraw(lambda drawn: drawn + 1)
+    return form

@@ -1,0 +1,148 @@
+"""A meeting as it was written down, and the message that asks for a review date where none was agreed."""
+
+from __future__ import annotations
+
+import flet as ft
+
+from domain.dates import day_words, how_far, time_words
+from domain.family import family
+from domain.record import Action, ActionStatus, Meeting
+from domain.today import MEETING_NAMES
+
+from . import frame, parts
+from .app import App
+from .concern import missing
+from .theme import BOLD
+from .words import ACTION_STATUSES
+
+
+def _found(app: App) -> Meeting | None:
+    entry = app.entry("meetings", ft.use_route_params().get("id", ""))
+    return entry if isinstance(entry, Meeting) else None
+
+
+def MeetingPage(app: App) -> ft.View:
+    """Before the meeting: when, where and what for. After it: what was agreed."""
+    meeting = _found(app)
+    if not meeting:
+        return missing(app)
+    been = bool(meeting.on and meeting.on <= app.today)
+    edit = lambda: frame.go(f"/record/meeting/{meeting.id}/edit")  # noqa: E731  # one handler for two buttons
+
+    async def delete() -> None:
+        await app.delete(meeting)
+
+    return frame.page(
+        app,
+        "Meeting",
+        _when(app, meeting),
+        *_answers(meeting),
+        *(_review(app, meeting) if been or meeting.review_on or meeting.no_review_date else []),
+        *_agreed(app, meeting),
+        *_notes(meeting),
+        parts.main_button("Write what was agreed", edit, ft.Icons.EDIT_OUTLINED) if been else ft.Container(visible=False),
+        parts.button("Change this meeting", edit, ft.Icons.EDIT_OUTLINED),
+        parts.small_button("Delete this meeting", delete, ft.Icons.DELETE_OUTLINE, color=ft.Colors.ERROR),
+    )
+
+
+def _when(app: App, meeting: Meeting) -> ft.Control:
+    day = f"{day_words(meeting.on)}, {how_far(meeting.on, app.today)}" if meeting.on else "No date yet"
+    where = [parts.words(meeting.where, quiet=True)] if meeting.where else []
+    at = [parts.words(f"At {time_words(meeting.at)}")] if meeting.at else []
+    return parts.card(parts.heading(MEETING_NAMES[meeting.kind]), parts.words(day), *at, *where)
+
+
+def _answers(meeting: Meeting) -> list[ft.Control]:
+    answers = {"Who is there": meeting.people, "What you want from it": meeting.want}
+    return [parts.pair(asked, answer) for asked, answer in answers.items() if answer]
+
+
+def _review(app: App, meeting: Meeting) -> list[ft.Control]:
+    if meeting.review_on:
+        return [
+            parts.card(
+                parts.heading("Agreed review date"),
+                ft.Text(how_far(meeting.review_on, app.today), size=22, font_family=BOLD, color=ft.Colors.PRIMARY),
+                parts.words(day_words(meeting.review_on)),
+            )
+        ]
+    told = "No date was agreed." if meeting.no_review_date else "No review date is written down."
+    return [
+        parts.card(
+            parts.heading("Agreed review date"),
+            parts.words(told),
+            ft.Row([parts.small_button("Ask for a date", lambda: frame.go(f"/record/meeting/{meeting.id}/ask"))]),
+        )
+    ]
+
+
+def _agreed(app: App, meeting: Meeting) -> list[ft.Control]:
+    actions = family(app.record, meeting.child_id).actions_of(meeting.id)
+    if not actions:
+        return []
+    return [parts.heading("Who does what"), *(action_card(app, action) for action in actions)]
+
+
+def action_card(app: App, action: Action) -> ft.Control:
+    """Something that was promised, with one tap to say that it is done."""
+    done = action.status is ActionStatus.DONE
+    by = f"by {day_words(action.by)}, {how_far(action.by, app.today)}" if action.by else "no date was given"
+    is_late = action.status is ActionStatus.TO_DO and action.by is not None and action.by < app.today
+    state = f"Late: {by}" if is_late else ACTION_STATUSES[action.status] if action.status is not ActionStatus.TO_DO else by[:1].upper() + by[1:]
+    colour = ft.Colors.ERROR if is_late else ft.Colors.ON_SURFACE_VARIANT
+    turn = ActionStatus.TO_DO if done else ActionStatus.DONE
+
+    async def mark() -> None:
+        await app.mark(action, turn)
+
+    label = "Not done after all" if done else "Mark as done"
+    return parts.card(
+        ft.Text(f"{action.who}: {action.what}" if action.who else action.what, font_family=BOLD),
+        ft.Text(state, color=colour),
+        ft.Row([parts.small_button(label, mark, ft.Icons.UNDO if done else ft.Icons.CHECK)], wrap=True)
+        if action.status is not ActionStatus.DROPPED
+        else ft.Container(visible=False),
+    )
+
+
+def _notes(meeting: Meeting) -> list[ft.Control]:
+    shared = [parts.pair("Notes you may share", meeting.shared_notes)] if meeting.shared_notes else []
+    private = [
+        ft.Container(
+            parts.column(
+                ft.Row([ft.Icon(ft.Icons.LOCK_OUTLINE), ft.Text("Private notes", font_family=BOLD, expand=True)]),
+                ft.Text(meeting.private_notes, selectable=True),
+            ),
+            bgcolor=ft.Colors.SURFACE_CONTAINER_HIGH,
+            border_radius=parts.RADIUS,
+            padding=16,
+        )
+    ]
+    return [*shared, *(private if meeting.private_notes else [])]
+
+
+def AskForDate(app: App) -> ft.View:
+    """A short polite message that asks for a review date, to be copied into an email or an app of the school."""
+    meeting = _found(app)
+    if not meeting or not app.child:
+        return missing(app)
+    day = f" on {day_words(meeting.on)}" if meeting.on else ""
+    message = (
+        f"Hello,\n\nThank you for meeting me{day} about {app.child.name}. "
+        "We did not fix a date to look at how the support is going. "
+        "Please could you suggest a date for our review? I would like to put it in my calendar.\n\n"
+        "Thank you"
+    )
+    edit = lambda: frame.go(f"/record/meeting/{meeting.id}/edit")  # noqa: E731  # one handler
+    return frame.page(
+        app,
+        "Ask for a review date",
+        parts.words("A review date should be agreed when support is planned. It is fine to ask for one."),
+        parts.card(ft.Text(message, selectable=True)),
+        ft.FilledButton(
+            "Copy this message", icon=ft.Icons.CONTENT_COPY, action=ft.CopyToClipboard(message), height=52
+        ),
+        parts.words("When you have the date, write it into the meeting.", quiet=True),
+        parts.button("Write down the date", edit, ft.Icons.EDIT_OUTLINED),
+    )

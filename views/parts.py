@@ -1,0 +1,122 @@
+"""Small parts that every screen is built of. Each has a name that assistive technology reads."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import flet as ft
+
+from .theme import BOLD, GAP
+
+Handler = Callable[..., Any]
+RADIUS = 16
+
+
+def heading(text: str, level: int = 2) -> ft.Control:
+    """A heading, seen and told as one."""
+    style = {1: ft.TextThemeStyle.HEADLINE_MEDIUM, 2: ft.TextThemeStyle.HEADLINE_SMALL}
+    words = ft.Text(text, theme_style=style.get(level, ft.TextThemeStyle.TITLE_MEDIUM))
+    return ft.Semantics(header=True, heading_level=level, content=words)
+
+
+def words(text: str, *, quiet: bool = False, bold: bool = False, color: str | None = None) -> ft.Text:
+    """A paragraph. `quiet` is for what is less important, and still has contrast enough."""
+    colour = color or (ft.Colors.ON_SURFACE_VARIANT if quiet else None)
+    return ft.Text(text, color=colour, font_family=BOLD if bold else None)
+
+
+def bullets(items: Sequence[str]) -> ft.Control:
+    """A list of short points."""
+    rows = [
+        ft.Row([ft.Text("\u2022"), ft.Text(item, expand=True)], vertical_alignment=ft.CrossAxisAlignment.START)
+        for item in items
+    ]
+    return ft.Column(rows, spacing=6)  # type: ignore[arg-type]  # a list of rows is a list of controls
+
+
+def column(*controls: ft.Control, gap: float = GAP) -> ft.Column:
+    """Controls one under another, as wide as there is room."""
+    return ft.Column(list(controls), spacing=gap, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
+
+
+def card(*controls: ft.Control, back: str = ft.Colors.SURFACE_CONTAINER_LOW, on_click: Handler | None = None) -> ft.Control:
+    """A framed group. With `on_click` the whole of it is one button, read as the words in it."""
+    return ft.Container(
+        content=column(*controls, gap=6),
+        padding=GAP,
+        border_radius=RADIUS,
+        bgcolor=back,
+        border=ft.Border.all(1, ft.Colors.OUTLINE_VARIANT),
+        ink=on_click is not None,
+        on_click=on_click,
+    )
+
+
+def notice(title: str, text: str, *buttons: ft.Control, back: str, fore: str, icon: ft.IconData, live: bool = False) -> ft.Control:
+    """A message in a coloured frame, with an icon and a title so that colour is never the only sign."""
+    told = column(ft.Text(title, color=fore, font_family=BOLD), *([ft.Text(text, color=fore)] if text else []), gap=4)
+    said = ft.Semantics(live_region=True, container=True, content=told) if live else told
+    side = ft.Column([said, *([ft.Row(list(buttons), wrap=True, spacing=4)] if buttons else [])], spacing=0, expand=True)
+    return ft.Container(
+        content=ft.Row(
+            [ft.Icon(icon, color=fore), side], vertical_alignment=ft.CrossAxisAlignment.START, spacing=12
+        ),
+        padding=ft.Padding.only(left=GAP, right=GAP, top=12, bottom=2 if buttons else 12),
+        border_radius=RADIUS,
+        bgcolor=back,
+    )
+
+
+def _style(**look: Any) -> ft.ButtonStyle:
+    return ft.ButtonStyle(
+        padding=ft.Padding.symmetric(horizontal=20, vertical=15),
+        shape=ft.RoundedRectangleBorder(radius=14),
+        text_style=ft.TextStyle(size=17, font_family=BOLD),
+        **look,
+    )
+
+
+def main_button(text: str, on_click: Handler, icon: ft.IconData | None = None) -> ft.Control:
+    """The one thing this screen is for."""
+    return ft.FilledButton(_label(text), icon=icon, on_click=on_click, style=_style())
+
+
+def button(text: str, on_click: Handler, icon: ft.IconData | None = None) -> ft.Control:
+    """Another thing that can be done here."""
+    return ft.OutlinedButton(_label(text), icon=icon, on_click=on_click, style=_style())
+
+
+def small_button(text: str, on_click: Handler, icon: ft.IconData | None = None, color: str | None = None) -> ft.Control:
+    """A quiet button inside a card or a message: still 48 px high."""
+    style = ft.ButtonStyle(
+        padding=ft.Padding.symmetric(horizontal=12, vertical=14),
+        text_style=ft.TextStyle(size=17, font_family=BOLD),
+        color=color,
+    )
+    return ft.TextButton(_label(text), icon=icon, on_click=on_click, style=style)
+
+
+def icon_button(name: str, icon: ft.IconData, on_click: Handler) -> ft.Control:
+    """A button that is only a picture. Its name is on the picture, as a tooltip is no name."""
+    return ft.IconButton(icon=ft.Icon(icon, semantics_label=name), tooltip=name, on_click=on_click, width=48, height=48)
+
+
+def tag(text: str, *, back: str, fore: str) -> ft.Control:
+    """A short word in a coloured frame, such as a status."""
+    return ft.Container(
+        content=ft.Text(text, size=15, color=fore),
+        bgcolor=back,
+        border_radius=8,
+        padding=ft.Padding.symmetric(horizontal=8, vertical=2),
+    )
+
+
+def pair(name: str, text: str) -> ft.Control:
+    """What was asked and what was answered."""
+    return column(words(name, quiet=True), ft.Text(text, selectable=True), gap=2)
+
+
+def _label(text: str) -> ft.Control:
+    # no fixed height and no single line: at 200 % a long label takes two lines
+    return ft.Text(text, text_align=ft.TextAlign.CENTER)

@@ -1,0 +1,146 @@
+"""Settings: the children, how the app looks, a copy of the record, and what the app does with it."""
+
+from __future__ import annotations
+
+import flet as ft
+
+from domain.family import children
+from domain.forms import fields_of_child, read_child
+from domain.record import Child, Theme
+
+from . import device, fields, frame, parts
+from .app import App
+from .concern import missing
+from .form import use_form
+from .words import SETTINGS, SITUATIONS, THEMES
+
+
+def Settings(app: App) -> ft.View:
+    """Everything that is set once and then left alone."""
+    return frame.page(
+        app,
+        "Settings",
+        parts.heading("Children"),
+        *(_child(app, child) for child in children(app.record)),
+        parts.button("Add a child", lambda: frame.go("/settings/child/new"), ft.Icons.ADD),
+        *_example(app),
+        parts.heading("How the app looks"),
+        _theme(app),
+        parts.heading("A copy for you"),
+        parts.words(
+            "If this phone or computer is lost, the record is lost with it. "
+            "Save a copy now and then, and keep it where only you can see it."
+        ),
+        parts.button("Save a copy of everything", lambda: _copy(app), ft.Icons.SAVE_ALT),
+        parts.heading("Your privacy"),
+        parts.bullets(
+            [
+                "Your record is kept on this phone or computer only.",
+                "The app has no account, and nobody counts what you do.",
+                "Clearing this website's data in the browser deletes the record.",
+                "Anyone who can unlock this phone or computer can read the record.",
+            ]
+        ),
+        parts.words("SEN Diary gives information, not legal advice.", quiet=True),
+    )
+
+
+def _child(app: App, child: Child) -> ft.Control:
+    now = app.child is not None and app.child.id == child.id
+    name = f"{child.name} (example)" if child.example else child.name
+
+    async def choose() -> None:
+        await app.choose_child(child)
+
+    buttons = [] if now else [parts.small_button(f"Show {child.name}", choose)]
+    if not child.example:
+        buttons.append(parts.small_button(f"Change {child.name}", lambda: frame.go(f"/settings/child/{child.id}")))
+    return parts.card(
+        parts.heading(f"{name}, shown now" if now else name, 3),
+        parts.words(SETTINGS[child.setting], quiet=True),
+        *([ft.Row(buttons, wrap=True)] if buttons else []),
+    )
+
+
+def _example(app: App) -> list[ft.Control]:
+    if any(child.example for child in children(app.record)):
+        return []
+    return [parts.small_button("Look at the example family", app.start_example)]
+
+
+def _theme(app: App) -> ft.Control:
+    async def change(e: ft.Event[ft.RadioGroup]) -> None:
+        await app.set_theme(Theme(e.control.value or Theme.SYSTEM))
+
+    radios: list[ft.Control] = [
+        ft.Radio(value=str(value), label=shown, label_style=ft.TextStyle(size=17)) for value, shown in THEMES.items()
+    ]
+    return ft.RadioGroup(ft.Column(radios, spacing=4), value=str(app.theme), on_change=change)
+
+
+async def _copy(app: App) -> None:
+    copies = await app.copies()
+    if copies:
+        day = app.today.isoformat()
+        await device.save_file(f"sen-diary-copy-{day}.record", await app.bytes_of(copies[0]))
+
+
+def NewChild(app: App) -> ft.View:
+    """Another child. Each has their own record."""
+    return _form(app, None)
+
+
+def EditChild(app: App) -> ft.View:
+    """A child that is in the record already."""
+    child = app.record.children.get(ft.use_route_params().get("id", ""))
+    return _form(app, child) if child and not child.deleted_at and not child.example else missing(app)
+
+
+def _form(app: App, before: Child | None) -> ft.View:
+    address = ft.use_view_path()
+    form = use_form(app, address, lambda: fields_of_child(before) if before else {})
+    sure, ask = ft.use_state(False)
+
+    async def save() -> None:
+        reading = read_child(form.typed)
+        if not form.told(reading.problems):
+            return
+        now = app.now()
+        new = before.changed(now, **reading.values) if before else Child(
+            id=app.new_id(), created_at=now, updated_at=now, **reading.values
+        )
+        await app.save_child(new, form.key)
+
+    async def delete() -> None:
+        if before:
+            await app.remove_child(before)
+
+    name = before.name if before else ""
+    return frame.page(
+        app,
+        f"Change {name}" if before else "Add a child",
+        *fields.restored(form),
+        fields.text(form, "name", "Your child's first name or nickname", person=True),
+        fields.choice(form, "setting", "Where do they learn?", SETTINGS),
+        fields.choice(form, "situation", "Where are you now?", SITUATIONS),
+        *fields.mend(form),
+        parts.main_button("Save child", save, ft.Icons.CHECK),
+        *(_delete(name, sure, lambda: ask(True), lambda: ask(False), delete) if before else []),
+    )
+
+
+def _delete(name: str, sure: bool, ask: object, stay: object, delete: object) -> list[ft.Control]:
+    if not sure:
+        return [parts.small_button(f"Delete {name}", ask, ft.Icons.DELETE_OUTLINE, color=ft.Colors.ERROR)]  # type: ignore[arg-type]  # a handler
+    return [
+        parts.notice(
+            f"Delete {name} and everything about them?",
+            "All their concerns, meetings and actions go too.",
+            parts.small_button(f"Yes, delete {name}", delete, color=ft.Colors.ON_ERROR_CONTAINER),  # type: ignore[arg-type]  # a handler
+            parts.small_button("No, keep everything", stay, color=ft.Colors.ON_ERROR_CONTAINER),  # type: ignore[arg-type]  # a handler
+            back=ft.Colors.ERROR_CONTAINER,
+            fore=ft.Colors.ON_ERROR_CONTAINER,
+            icon=ft.Icons.WARNING_AMBER,
+            live=True,
+        )
+    ]

@@ -1,0 +1,179 @@
+"""Today: the stage now, the next agreed date, what is late, what is due, and the thing that matters most to do next."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import flet as ft
+
+from domain.dates import day_words, how_far
+from domain.family import Family, family
+from domain.record import Child
+from domain.stages import stage_now
+from domain.today import Due, DueKind, Nudge, NudgeKind, late, next_date, nudges, soon
+
+from . import frame, parts
+from .app import App
+from .ring import ring
+from .theme import BOLD
+from .words import STAGE_LINES
+
+FORMS = {"/record/concern/": "a concern", "/record/meeting/": "a meeting"}
+
+
+def Today(app: App) -> ft.View:
+    """The first screen: it answers "what now?" before anything else."""
+    child = app.child
+    assert child
+    about = family(app.record, child.id)
+    upcoming = soon(about, app.today)
+    overdue = late(about, app.today)
+    return frame.tab(
+        app,
+        "Today",
+        _hello(app, child),
+        ft.Row(
+            [
+                parts.main_button("Add a concern", lambda: frame.go("/record/concern/new"), ft.Icons.ADD),
+                parts.button("Add a meeting", lambda: frame.go("/record/meeting/new"), ft.Icons.ADD),
+            ],
+            wrap=True,
+        ),
+        *_unfinished(app),
+        _stage(app, about),
+        _next(app, about),
+        *_list(app, "Late", overdue, "It was for "),
+        *_list(app, "In the next 14 days", upcoming, ""),
+        *_nudges(about, app),
+    )
+
+
+def _hello(app: App, child: Child) -> ft.Control:
+    return parts.column(
+        parts.heading(child.name, 1),
+        parts.words(day_words(app.today), quiet=True),
+        gap=0,
+    )
+
+
+def _unfinished(app: App) -> list[ft.Control]:
+    child = app.child
+    found = []
+    for key in app.drafts:
+        owner, _, address = key.partition(":")
+        what = next((name for start, name in FORMS.items() if address.startswith(start)), None)
+        if child and owner == child.id and what:
+            found.append(_draft(app, key, address, what))
+    return found
+
+
+def _draft(app: App, key: str, address: str, what: str) -> ft.Control:
+    colour = ft.Colors.ON_SECONDARY_CONTAINER
+
+    async def throw() -> None:
+        await app.drop_draft(key)
+
+    return parts.notice(
+        f"You were writing about {what}",
+        "We kept your words. They are not saved in the record yet.",
+        parts.small_button("Go on writing", lambda: frame.go(address), color=colour),
+        parts.small_button("Throw it away", throw, color=colour),
+        back=ft.Colors.SECONDARY_CONTAINER,
+        fore=colour,
+        icon=ft.Icons.EDIT_NOTE,
+    )
+
+
+def _stage(app: App, about: Family) -> ft.Control:
+    now = stage_now(about, app.today)
+    topic = str(now.stage) if now.stage else "before"
+    told = STAGE_LINES[now.stage] if now.stage else "You can ask for help now. The guide tells you how."
+    side = parts.column(parts.heading("Where you are now"), parts.words(told), parts.words(now.why, quiet=True), gap=4)
+    return parts.card(
+        ft.Row(
+            [ring(now.stage), ft.Container(side, expand=True, padding=ft.Padding.only(left=4))],
+            vertical_alignment=ft.CrossAxisAlignment.CENTER,
+        ),
+        ft.Row([parts.small_button("What this means, and what to ask", lambda: frame.go(f"/guide/{topic}"))], wrap=True),
+    )
+
+
+def _next(app: App, about: Family) -> ft.Control:
+    due = next_date(about, app.today)
+    if not due:
+        return parts.card(
+            parts.heading("Next agreed date"),
+            parts.words("No date is written down yet. When you agree one, it shows here."),
+        )
+    far = ft.Text(how_far(due.day, app.today), size=26, font_family=BOLD, color=ft.Colors.PRIMARY)
+    return parts.card(
+        parts.heading("Next agreed date"),
+        far,
+        parts.words(day_words(due.day)),
+        parts.words(f"{due.title}. {due.detail}" if due.detail else due.title, quiet=True),
+        on_click=lambda: frame.go(address(due)),
+    )
+
+
+def _list(app: App, title: str, dues: Sequence[Due], lead: str) -> list[ft.Control]:
+    if not dues:
+        return []
+    return [parts.heading(title), *(due_card(app, due, lead) for due in dues)]
+
+
+def due_card(app: App, due: Due, lead: str = "") -> ft.Control:
+    """One dated thing. What is late says so in words, with an icon and with colour."""
+    is_late = due.day < app.today
+    fore = ft.Colors.ON_ERROR_CONTAINER if is_late else ft.Colors.ON_TERTIARY_CONTAINER
+    back = ft.Colors.ERROR_CONTAINER if is_late else ft.Colors.TERTIARY_CONTAINER
+    icon = ft.Icons.SCHEDULE if is_late else ft.Icons.EVENT
+    far = how_far(due.day, app.today)
+    when = f"Late: {lead.lower()}{day_words(due.day)}, {far}" if is_late else f"{far[:1].upper()}{far[1:]}, {day_words(due.day)}"
+    who = f"{due.detail}: {due.title}" if due.kind is DueKind.ACTION and due.detail else due.title
+    return parts.card(
+        ft.Row(
+            [
+                ft.Icon(icon, color=fore),
+                ft.Column(
+                    [ft.Text(who, color=fore, font_family=BOLD), ft.Text(when, color=fore)], spacing=2, expand=True
+                ),
+            ],
+            vertical_alignment=ft.CrossAxisAlignment.START,
+        ),
+        back=back,
+        on_click=lambda: frame.go(address(due)),
+    )
+
+
+def address(due: Due) -> str:
+    """The screen where a dated thing can be dealt with."""
+    return "/plan" if due.kind is DueKind.ACTION else f"/record/meeting/{due.id}"
+
+
+def _nudges(about: Family, app: App) -> list[ft.Control]:
+    found = nudges(about, app.today)
+    return [parts.heading("Worth doing next"), *(_nudge(n) for n in found[:3])] if found else []
+
+
+def _nudge(nudge: Nudge) -> ft.Control:
+    addresses = {
+        NudgeKind.NO_REVIEW: f"/record/meeting/{nudge.id}/ask",
+        NudgeKind.NOT_WRITTEN: f"/record/meeting/{nudge.id}/edit",
+        NudgeKind.NO_DATE: f"/record/meeting/{nudge.id}/edit",
+        NudgeKind.NOT_TOLD: f"/record/concern/{nudge.id}",
+        NudgeKind.NO_MEETING: "/record/meeting/new",
+    }
+    return parts.card(
+        ft.Row(
+            [
+                ft.Icon(ft.Icons.LIGHTBULB_OUTLINE, color=ft.Colors.PRIMARY),
+                ft.Column(
+                    [ft.Text(nudge.title, font_family=BOLD), parts.words(nudge.detail, quiet=True)],
+                    spacing=2,
+                    expand=True,
+                ),
+            ],
+            vertical_alignment=ft.CrossAxisAlignment.START,
+        ),
+        on_click=lambda: frame.go(addresses[nudge.kind]),
+    )

@@ -1,0 +1,93 @@
+"""The first start: what this is, who it is about, and where they are now. Three short screens."""
+
+from __future__ import annotations
+
+import flet as ft
+
+from domain.forms import read_child
+from domain.record import Child
+
+from . import fields, frame, parts
+from .app import App
+from .form import use_form
+from .ring import ring
+from .words import SETTINGS, SITUATIONS
+
+ADDRESS = "/welcome"
+
+
+def Welcome(app: App) -> ft.View:
+    """Shown while the record is empty. What is typed here is kept as a draft too."""
+    step, show = ft.use_state(0)
+    form = use_form(app, ADDRESS, dict)
+
+    async def done() -> None:
+        reading = read_child(form.typed)
+        if not form.told(reading.problems):
+            if "situation" not in reading.problems:
+                show(1)
+            return
+        now = app.now()
+        await app.save_child(
+            Child(id=app.new_id(), created_at=now, updated_at=now, **reading.values), form.key
+        )
+
+    def to_last() -> None:
+        early = {name: told for name, told in read_child(form.typed).problems.items() if name != "situation"}
+        if form.told(early):
+            show(2)
+
+    steps = (
+        lambda: _what_it_is(app, lambda: show(1)),
+        lambda: [
+            *fields.restored(form),
+            parts.heading("Who is this record about?", 1),
+            fields.text(form, "name", "Your child's first name or nickname", person=True),
+            fields.choice(form, "setting", "Where do they learn?", SETTINGS),
+            *fields.mend(form),
+            parts.main_button("Next", to_last),
+            parts.small_button("Back", lambda: show(0)),
+        ],
+        lambda: [
+            parts.heading("Where are you now?", 1),
+            fields.choice(
+                form,
+                "situation",
+                "Choose what fits best",
+                SITUATIONS,
+                hint="SEN means special educational needs. An EHC plan is an education, health and care plan. "
+                "You can change this later.",
+            ),
+            *fields.mend(form),
+            parts.main_button("Start my record", done),
+            parts.small_button("Back", lambda: show(1)),
+        ],
+    )
+    return frame.plain(*frame.messages(app), *steps[step](), width=app.width)
+
+
+def _what_it_is(app: App, start: object) -> list[ft.Control]:
+    return [
+        ft.Row([ring(None)], alignment=ft.MainAxisAlignment.CENTER),
+        parts.heading("Keep track of your child's support", 1),
+        parts.words(
+            "SEN Diary is your own record: what worries you, what was said at meetings, "
+            "what was promised, and when it will be reviewed."
+        ),
+        parts.bullets(
+            [
+                "It works without internet.",
+                "It explains each step in plain words.",
+                "You need no account.",
+            ]
+        ),
+        parts.notice(
+            "It stays on this phone or computer",
+            "Nothing you write is sent anywhere. No one else can see it unless you show them.",
+            back=ft.Colors.PRIMARY_CONTAINER,
+            fore=ft.Colors.ON_PRIMARY_CONTAINER,
+            icon=ft.Icons.LOCK_OUTLINE,
+        ),
+        parts.main_button("Start", start),  # type: ignore[arg-type]  # a handler
+        parts.button("Try it with an example family", app.start_example),
+    ]

@@ -1,0 +1,95 @@
+"""The words on the screen for each choice, in one place so that a sentence can be mended."""
+
+from __future__ import annotations
+
+from domain.keeping import ReadOnly, WhyNot
+from domain.record import ActionStatus, ConcernStatus, MeetingKind, Place, Setting, Situation, Theme
+from domain.stages import Stage
+
+SETTINGS = {
+    Setting.EARLY_YEARS: "Nursery or childminder",
+    Setting.SCHOOL: "School",
+    Setting.COLLEGE: "College",
+}
+SITUATIONS = {
+    Situation.WORRIED: "I am worried, and want to know what to do",
+    Situation.ASSESSED: "My child's needs are being assessed",
+    Situation.SUPPORT: "My child gets SEN support",
+    Situation.ASKING: "I am asking for an EHC plan",
+    Situation.PLAN: "My child has an EHC plan",
+}
+PLACES = {
+    Place.HOME: "At home",
+    Place.SETTING: "At nursery, school or college",
+    Place.BOTH: "Both",
+    Place.OTHER: "Somewhere else",
+}
+CONCERN_STATUSES = {
+    ConcernStatus.OPEN: "Open",
+    ConcernStatus.RAISED: "Raised with someone",
+    ConcernStatus.SUPPORTED: "Being supported",
+    ConcernStatus.BETTER: "Getting better",
+    ConcernStatus.CLOSED: "Closed",
+}
+MEETING_KINDS = {
+    MeetingKind.FIRST: "To talk about a first concern",
+    MeetingKind.ASSESS: "To assess needs",
+    MeetingKind.PLAN: "To make a plan",
+    MeetingKind.CHECK_IN: "A check-in",
+    MeetingKind.REVIEW: "To review the support",
+    MeetingKind.TRANSITION: "About moving on",
+    MeetingKind.ANNUAL: "Annual review of an EHC plan",
+    MeetingKind.OTHER: "Something else",
+}
+ACTION_STATUSES = {
+    ActionStatus.TO_DO: "To do",
+    ActionStatus.DONE: "Done",
+    ActionStatus.DROPPED: "Not needed any more",
+}
+THEMES = {
+    Theme.SYSTEM: "Same as this phone or computer",
+    Theme.LIGHT: "Light",
+    Theme.DARK: "Dark",
+}
+STAGES = {
+    Stage.ASSESS: "Assess",
+    Stage.PLAN: "Plan",
+    Stage.DO: "Do",
+    Stage.REVIEW: "Review",
+}
+STAGE_LINES = {
+    Stage.ASSESS: "Finding out what your child needs.",
+    Stage.PLAN: "Agreeing what help there will be, and when to review it.",
+    Stage.DO: "The help is given, and everyone sees how it goes.",
+    Stage.REVIEW: "Looking together at what worked and what should change.",
+}
+TROUBLES = {
+    WhyNot.NO_ROOM: (
+        "Not saved: there is no room left",
+        "Everything you saved before is safe, and your words are still here. "
+        "Delete some photos or apps you do not need, then save again.",
+    ),
+    WhyNot.ELSEWHERE: (
+        "Not saved: the record is open somewhere else",
+        "Your words are still here. Close the other tab, or choose to use the record here, then save again.",
+    ),
+    WhyNot.READ_ONLY: (
+        "Not saved: the record can only be read here",
+        "Everything you saved before is safe, and your words are still here.",
+    ),
+    WhyNot.FAILED: (
+        "Not saved: something went wrong",
+        "Everything you saved before is safe, and your words are still here. "
+        "Try again. If it goes on, copy your words somewhere safe.",
+    ),
+}
+READ_ONLY = {
+    ReadOnly.ELSEWHERE: (
+        "You can only read here",
+        "The record is open in another tab or window. Only one can write, so that nothing is lost.",
+    ),
+    ReadOnly.NEWER: (
+        "You can only read here",
+        "This record was written by a newer version of SEN Diary. Update the app to write in it.",
+    ),
+}
