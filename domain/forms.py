@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, TypeVar
 
+from .dates import time_words
 from .record import (
     Action,
     ActionStatus,
@@ -150,7 +151,7 @@ def fields_of_meeting(meeting: Meeting, actions: Mapping[str, Action]) -> dict[s
     """The form of a meeting and its actions, filled in."""
     names = ("where", "people", "want", "shared_notes", "private_notes")
     fields = {name: str(getattr(meeting, name)) for name in names} | {"kind": str(meeting.kind)}
-    fields["at"] = meeting.at.strftime("%H:%M") if meeting.at else ""
+    fields["at"] = time_words(meeting.at) if meeting.at else ""
     fields["review"] = AGREED if meeting.review_on else NONE_AGREED if meeting.no_review_date else NOT_SAID
     fields |= _parts("on", meeting.on) | _parts("review_on", meeting.review_on)
     for id, action in actions.items():

@@ -26,12 +26,12 @@ def words_of(entry: Entry) -> str:
     match entry:
         case Concern():
             where = entry.where or ""
-            parts = (entry.what, entry.effect, entry.helps, entry.told, entry.reply, entry.how_often, where)
-            return plain("\n".join((*parts, entry.status, rough_words(entry.when))))
+            said = (entry.what, entry.effect, entry.helps, entry.told, entry.reply, entry.how_often, str(where))
+            return plain("\n".join((*said, entry.status, rough_words(entry.when))))
         case Meeting():
-            parts = (entry.where, entry.people, entry.want, entry.shared_notes, entry.private_notes)
+            notes = (entry.where, entry.people, entry.want, entry.shared_notes, entry.private_notes)
             day = day_words(entry.on) if entry.on else ""
-            return plain("\n".join((MEETING_NAMES[entry.kind], *parts, day)))
+            return plain("\n".join((MEETING_NAMES[entry.kind], *notes, day)))
         case Action():
             return plain(f"{entry.what}\n{entry.who}")
     return ""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from .dates import day_words
 from .family import Family
 from .record import ActionStatus, ConcernStatus, Meeting, MeetingKind, Situation
 from .stages import REVIEWS, agreed_review
@@ -102,7 +103,8 @@ def _review(family: Family, today: date) -> Iterator[Due]:
         return
     day = agreed.review_on
     if not any(m.kind in REVIEWS and m.on and abs(m.on - day) <= BOOKED for m in family.coming(today)):
-        yield Due(DueKind.REVIEW, day, agreed.id, "Agreed review date", MEETING_NAMES[agreed.kind])
+        told = f"agreed on {day_words(agreed.on)}" if agreed.on else ""
+        yield Due(DueKind.REVIEW, day, agreed.id, "Agreed review date", told)
 
 
 def _meetings(family: Family, today: date) -> Iterator[Due]:

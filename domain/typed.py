@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping
 from datetime import date, time
 
+from .dates import MONTHS
 from .record import LINE, NOTE, RoughDate
 
 Fields = Mapping[str, str]
@@ -19,7 +20,6 @@ class Wrong(Exception):
     """What was typed cannot be used. Says why, and how to mend it, in words for the parent."""
 
 
-MONTHS = "january february march april may june july august september october november december".split()
 _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]")
 """Control characters, direction overrides and half characters: no one can see them, and they break files."""
 _TIME = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?\s*(am|pm)?")
@@ -93,12 +93,12 @@ def exact_day(fields: Fields, name: str, today: date) -> date | None:
 
 
 def clock_time(text: str) -> time | None:
-    """A time such as 3:30pm, 15:30, 3pm or midday. None where nothing was typed."""
+    """A time such as 3:30pm, 15:30, 3pm or midday, as `time_words` writes it. None where nothing was typed."""
     tidy = clean(text).lower()
     if not tidy:
         return None
-    if tidy in ("midday", "noon"):
-        return time(12)
+    if tidy.removeprefix("12 ") in ("midday", "noon", "midnight"):
+        return time(0 if tidy.endswith("night") else 12)
     found = _TIME.fullmatch(tidy)
     try:
         return _time(*found.groups()) if found else time(99)
@@ -129,7 +129,7 @@ def _last_time(rough: RoughDate, today: date) -> RoughDate:
 def _month(text: str) -> int:
     if text.isascii() and text.isdigit():
         return _number(text, "month")
-    names = [n for n, name in enumerate(MONTHS, 1) if len(text) >= 3 and name.startswith(text.lower().rstrip("."))]
+    names = [n for n, name in enumerate(MONTHS, 1) if len(text) >= 3 and name.lower().startswith(text.lower().rstrip("."))]
     if len(names) != 1:
         raise Wrong("Please write the month as a number, such as 3 for March.")
     return names[0]

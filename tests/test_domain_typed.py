@@ -100,6 +100,8 @@ def test_an_exact_date_that_cannot_be(typed: tuple[str, str, str], told: str) ->
         ("12am", time(0)),
         ("12pm", time(12)),
         ("midday", time(12)),
+        ("12 midday", time(12)),
+        ("12 midnight", time(0)),
         ("", None),
     ],
 )

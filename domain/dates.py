@@ -1,0 +1,92 @@
+"""Dates and times in the words of the screens, with English names held here because the browser has no locales."""
+
+from __future__ import annotations
+
+from datetime import date, time
+
+from .record import RoughDate
+
+DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+WEEKS_FROM = 21
+"""From so many days on, how far is told in weeks."""
+MONTHS_FROM = 84
+"""From so many days on (12 weeks), how far is told in months."""
+YEARS_FROM = 24
+"""From so many months on, how far is told in years."""
+
+
+def day_words(day: date) -> str:
+    """A day in full: "Tuesday 14 June 2026"."""
+    return f"{DAYS[day.weekday()]} {day.day} {month_words(day)}"
+
+
+def short_day(day: date) -> str:
+    """A day where there is little room: "14 Jun 2026"."""
+    return f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}"
+
+
+def month_words(day: date) -> str:
+    """The month of a day: "June 2026"."""
+    return f"{MONTHS[day.month - 1]} {day.year}"
+
+
+def rough_words(rough: RoughDate) -> str:
+    """A rough date as far as it is known: "Tuesday 12 May 2026", "about May 2026" or "some time in 2026"."""
+    if rough.month is None:
+        return f"some time in {rough.year}"
+    if rough.day is None:
+        return f"about {month_words(rough.first_day())}"
+    return day_words(rough.first_day())
+
+
+def time_words(at: time) -> str:
+    """A time of day: "5:30pm", "9am", "12 midday" or "12 midnight". Seconds are left out."""
+    if at.minute == 0 and at.hour in (0, 12):
+        return "12 midday" if at.hour else "12 midnight"
+    minutes = f":{at.minute:02}" if at.minute else ""
+    return f"{at.hour % 12 or 12}{minutes}{'am' if at.hour < 12 else 'pm'}"
+
+
+def how_far(day: date, today: date) -> str:
+    """How far a day is from today: "tomorrow", "in 9 days", "in about 5 weeks", "3 months ago".
+
+    Up to 20 days it counts days, below 12 weeks whole weeks, below two years months, and from there years.
+    A count that is not exact is the nearest one, and says "about". A month is exact on the same day of a month.
+    """
+    days = (day - today).days
+    near = {-1: "yesterday", 0: "today", 1: "tomorrow"}
+    if days in near:
+        return near[days]
+    count = _count(day, today)
+    return f"in {count}" if days > 0 else f"{count} ago"
+
+
+def _count(day: date, today: date) -> str:
+    days = abs((day - today).days)
+    if days < WEEKS_FROM:
+        return f"{days} days"
+    if days < MONTHS_FROM:
+        return _about((days + 3) // 7, "weeks", days % 7 == 0)
+    months = round(days / 30.4375)
+    same_day = day.day == today.day
+    if months < YEARS_FROM:
+        return _about(months, "months", same_day)
+    return _about(round(days / 365.25), "years", same_day and day.month == today.month)
+
+
+def _about(number: int, unit: str, exact: bool) -> str:
+    return f"{number} {unit}" if exact else f"about {number} {unit}"
