@@ -35,6 +35,7 @@ class MemoryStore:
         self.kept_drafts: dict[str, Draft] = {}
         self.fails: WhyNot | None = None
         self.damage: Unreadable | None = None
+        self.reachable = True
         self.read_only: ReadOnly | None = None
         self.saves = 0
         self.on_lost: Callable[[], None] | None = None
@@ -42,6 +43,8 @@ class MemoryStore:
     async def open(self, *, take_over: bool = False) -> Opened:
         if self.damage:
             raise self.damage
+        if not self.reachable:
+            raise OSError("the storage does not answer")
         if take_over:
             self.read_only = None
         return Opened(self.record, self.read_only)

@@ -71,7 +71,7 @@ class Phone:
         self.session.apply_page_patch({"route": route, "platform": "android", "web": False, "width": width, "height": 844})
         msgpack.packb(self.session.get_page_patch(), default=ENCODE)
         _context_page.set(self.page)
-        if not app.opened and not app.damage:
+        if not app.opened:
             await app.open()
         app.watch(self.page)
         self.page.render_views(Root, app)

@@ -195,6 +195,16 @@ async def test_a_damaged_record_with_nothing_else(app_with: Make) -> None:
     assert "Keep track of your child's support" in phone.texts
 
 
+async def test_a_store_that_cannot_be_reached_is_tried_again() -> None:
+    store = MemoryStore(a_record(a_concern()))
+    store.reachable = False
+    phone = await Phone.start(App(store, Clock(), ids()))
+    assert "Your record cannot be opened right now" in phone.texts
+    store.reachable = True
+    await phone.tap("Try again")
+    assert phone.title == "Today"
+
+
 async def test_one_broken_screen_leaves_the_rest_working(app_with: Make, monkeypatch: pytest.MonkeyPatch) -> None:
     phone = await Phone.start(app_with(a_record(a_concern())))
 

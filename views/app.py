@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
@@ -52,6 +52,7 @@ class App(ft.Observable):
         self.today: date = clock().date()
         self.opened = False
         self.damage: Unreadable | None = None
+        self.unreachable = False
         self.read_only: ReadOnly | None = None
         self.unread = 0
         self.trouble: WhyNot | None = None
@@ -62,23 +63,26 @@ class App(ft.Observable):
     # opening
 
     async def open(self, *, take_over: bool = False) -> None:
-        """Opens the record, or shows what is damaged."""
-        try:
-            self._show(await self._store.open(take_over=take_over))
-            self._drafts = await self._store.drafts()
-        except Unreadable as damage:
-            self.damage = damage
-        self.notify()
+        """Opens the record, or shows why it cannot be opened."""
+        await self._show(self._store.open(take_over=take_over))
 
     async def open_copy(self, copy: Copy | None) -> None:
         """After damage: opens this earlier copy, or starts an empty record. The damaged copies stay kept."""
-        self._show(await self._store.open_copy(copy))
-        self._drafts = await self._store.drafts()
-        self.notify()
+        await self._show(self._store.open_copy(copy))
 
-    def _show(self, opened: Opened) -> None:
-        self.record, self.read_only, self.unread = opened.record, opened.read_only, opened.unread
-        self.damage, self.opened, self.trouble = None, True, None
+    async def _show(self, opening: Awaitable[Opened]) -> None:
+        self.unreachable = False
+        try:
+            opened = await opening
+            self._drafts = await self._store.drafts()
+        except Unreadable as damage:
+            self.damage = damage
+        except OSError:
+            self.unreachable = True
+        else:
+            self.record, self.read_only, self.unread = opened.record, opened.read_only, opened.unread
+            self.damage, self.opened, self.trouble = None, True, None
+        self._notify(None)
 
     def _lost(self) -> None:
         self.read_only = ReadOnly.ELSEWHERE
@@ -104,7 +108,7 @@ class App(ft.Observable):
         return self._clock().astimezone(UTC)
 
     def new_day(self) -> None:
-        """Looks at the clock again: called when the app comes back to the front."""
+        """Looks at the clock again: the app came back to the front, or is about to save."""
         self.today = self._clock().date()
 
     # reading
@@ -189,6 +193,7 @@ class App(ft.Observable):
     async def _commit(
         self, new: Record, told: str, *, undo: Record | None = None, form: str = "", then: str = ""
     ) -> bool:
+        self.new_day()
         async with self._one_at_a_time:
             try:
                 await self._store.save(new)
@@ -233,7 +238,7 @@ class App(ft.Observable):
         if form in self._drafts:
             self._drafts = {address: fields for address, fields in self._drafts.items() if address != form}
             await self.keep_drafts()
-            self.notify()
+            self._notify(None)
 
     async def keep_drafts(self) -> None:
         """Keeps the half-written forms now: the app is being hidden, or the typing paused."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 import flet as ft
 
 from domain.dates import day_words, rough_words
@@ -29,8 +31,8 @@ def EditConcern(app: App) -> ft.View:
     return _form(app, concern, lambda: fields_of_concern(concern)) if concern else missing(app)
 
 
-def _form(app: App, before: Concern | None, start: object) -> ft.View:
-    form = use_form(app, ft.use_view_path(), start)  # type: ignore[arg-type]  # gives the fields
+def _form(app: App, before: Concern | None, start: Callable[[], Mapping[str, str]]) -> ft.View:
+    form = use_form(app, ft.use_view_path(), start)
     more, unfold = ft.use_state(any(form.typed.get(name) for name in MORE))
     name = app.child.name if app.child else "your child"
 

@@ -1,4 +1,4 @@
-"""Shown instead of the app when the newest copy of the record cannot be read. Nothing is ever started over it."""
+"""Shown instead of the app when the record cannot be opened. Nothing is ever started over it."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from domain.keeping import Copy
 
 from . import device, frame, parts
 from .app import App
+from .parts import Handler
 
 
 def Damaged(app: App) -> ft.View:
@@ -41,17 +42,17 @@ def Damaged(app: App) -> ft.View:
     )
 
 
-def _last_good(last: Copy | None, open_last: object, start_empty: object) -> list[ft.Control]:
+def _last_good(last: Copy | None, open_last: Handler, start_empty: Handler) -> list[ft.Control]:
     if last:
         return [
             parts.heading("The last good copy"),
             parts.words(f"It is {_named(last)}. What you wrote after that is missing from it."),
-            parts.main_button("Open the last good copy", open_last),  # type: ignore[arg-type]  # a handler
+            parts.main_button("Open the last good copy", open_last),
         ]
     return [
         parts.heading("There is no other copy on this device"),
         parts.words("Save the damaged copy first. Then you can start a new record. The damaged copy still stays here."),
-        parts.main_button("Start a new record", start_empty),  # type: ignore[arg-type]  # a handler
+        parts.main_button("Start a new record", start_empty),
     ]
 
 
@@ -60,8 +61,32 @@ def _named(copy: Copy) -> str:
     return f"from {day_words(at.date())} at {time_words(at.time())}"
 
 
-def _saver(app: App, copy: Copy) -> object:
+def _saver(app: App, copy: Copy) -> Handler:
     async def save() -> None:
         await device.save_file(f"sen-diary-damaged-{copy.generation}.record", await app.bytes_of(copy))
 
     return save
+
+
+def Unreachable(app: App) -> ft.View:
+    """The device or browser does not let the app at its storage."""
+
+    async def again() -> None:
+        await app.open()
+
+    return frame.plain(
+        parts.heading("Your record cannot be opened right now", 1),
+        parts.words(
+            "This phone or computer does not let SEN Diary read its storage. "
+            "Nothing was changed, and nothing is lost by this."
+        ),
+        parts.bullets(
+            [
+                "Close other tabs and windows with SEN Diary.",
+                "If this is a private window, open SEN Diary in an ordinary one.",
+                "Check that there is some free space left.",
+            ]
+        ),
+        parts.main_button("Try again", again),
+        width=app.width,
+    )

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import date, timedelta
-from typing import Any
+from datetime import date, datetime, timedelta
+from typing import Any, TypeVar
 
 import flet as ft
 
 from . import parts
 from .form import Form
 from .theme import BOLD
+
+T = TypeVar("T", bound=str)
 
 
 def look(*, wrong: bool = False) -> dict[str, Any]:
@@ -57,7 +59,7 @@ def _named(label: str, field: ft.Control, hint: str = "") -> ft.Control:
     return ft.MergeSemantics(parts.column(*above, field, gap=6))
 
 
-def choice(form: Form, name: str, label: str, options: Mapping[str, str], *, hint: str = "") -> ft.Control:
+def choice(form: Form, name: str, label: str, options: Mapping[T, str], *, hint: str = "") -> ft.Control:
     """One of a few, all of them seen at once."""
     radios = [
         ft.Container(ft.Radio(value=str(value), label=shown, label_style=ft.TextStyle(size=17)), padding=ft.Padding.symmetric(vertical=2))
@@ -87,12 +89,12 @@ def day(form: Form, name: str, label: str, today: date, *, hint: str, quick: Map
     buttons = [parts.small_button(words, near(ahead)) for words, ahead in (quick or {}).items()]
     boxes = [_box(form, name, label, box, wide) for box, wide in (("Day", 76), ("Month", 84), ("Year", 104))]
     row = ft.Row(
-        [*boxes, Calendar(name, label, today, pick)], spacing=8, wrap=True, vertical_alignment=ft.CrossAxisAlignment.END
+        [*boxes, Calendar(label, today, pick)], spacing=8, wrap=True, vertical_alignment=ft.CrossAxisAlignment.END
     )
     return parts.column(
         parts.heading(label, 3),
         parts.words(hint, quiet=True),
-        *([ft.Row(buttons, wrap=True, spacing=0)] if buttons else []),
+        *([ft.Row(buttons, wrap=True, spacing=parts.GAP)] if buttons else []),
         *_problem(form, name),
         row,
         gap=6,
@@ -114,15 +116,15 @@ def _box(form: Form, name: str, label: str, box: str, width: float) -> ft.Contro
 
 
 @ft.component
-def Calendar(name: str, label: str, today: date, pick: object) -> ft.Control:
+def Calendar(label: str, today: date, pick: Callable[[date], None]) -> ft.Control:
     """A button that opens a calendar. The day comes back in this phone's own time zone."""
     shown, show = ft.use_state(False)
 
     def chosen(e: ft.Event[ft.DatePicker]) -> None:
         value = e.control.value
-        # the picker gives local midnight in UTC: a day early east of Greenwich unless it is turned back
-        if value and callable(pick):
-            pick(value.astimezone().date() if value.tzinfo else value.date())
+        if isinstance(value, datetime):
+            # the picker gives local midnight in UTC: a day early east of Greenwich unless it is turned back
+            pick(value.astimezone().date())
 
     ft.use_dialog(
         ft.DatePicker(

@@ -65,7 +65,8 @@ class Form:
 
 def use_form(app: App, address: str, start: Callable[[], Mapping[str, str]]) -> Form:
     """The form of this screen: filled with its draft if there is one, else with `start`."""
-    form, _ = ft.use_state(lambda: Form(app, address, start()))
+    kept: ft.MutableRef[Form | None] = ft.use_ref(None)
     _, redraw = ft.use_state(0)
+    form = kept.current = kept.current or Form(app, address, start())
     form.redraw = lambda: redraw(lambda drawn: drawn + 1)
     return form

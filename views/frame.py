@@ -46,7 +46,7 @@ def page(app: App, title: str, *controls: ft.Control, actions: Sequence[ft.Contr
 
 def plain(*controls: ft.Control, width: float) -> ft.View:
     """A screen without places: the first start, or a record that cannot be opened."""
-    return ft.View(route="/", can_pop=False, controls=[_reading_column(controls, width)], padding=0)
+    return ft.View(route="/", can_pop=False, controls=[_reading_column(controls, width, top=GAP)], padding=0)
 
 
 def _view(
@@ -72,13 +72,13 @@ def _view(
 WIDE_RAIL = 110
 
 
-def _reading_column(controls: Sequence[ft.Control], width: float) -> ft.Control:
+def _reading_column(controls: Sequence[ft.Control], width: float, top: float = 4) -> ft.Control:
     side = max(GAP, (width - NARROW) / 2)
     return ft.Column(
         [
             ft.Container(
                 ft.SafeArea(parts.column(*controls)),
-                padding=ft.Padding.only(left=side, right=side, top=4, bottom=3 * GAP),
+                padding=ft.Padding.only(left=side, right=side, top=top, bottom=3 * GAP),
             )
         ],
         scroll=ft.ScrollMode.AUTO,

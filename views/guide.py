@@ -43,12 +43,11 @@ def TopicPage(app: App) -> ft.View:
     found = topic(ft.use_route_params().get("topic", ""))
     if not found or not app.child:
         return missing(app)
-    sections = [section for section in found.sections if not section.setting or app.child.setting in section.setting]
     return frame.page(
         app,
         found.title,
         ft.Text(found.lead, size=19),
-        *(_section(section) for section in sections),
+        *(_section(section) for section in found.sections_for(app.child.setting)),
         ft.Divider(color=ft.Colors.OUTLINE_VARIANT),
         parts.words(f"Last checked on {day_words(found.last_checked)}. For families in England.", quiet=True),
         parts.words("Sources: " + "; ".join(source.title for source in found.sources) + ".", quiet=True),

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import flet as ft
 
 from domain.dates import day_words, how_far, time_words
 from domain.family import family
 from domain.record import Action, ActionStatus, Meeting
+from domain.stages import agreed_review
 from domain.today import MEETING_NAMES
 
 from . import frame, parts
@@ -36,7 +39,7 @@ def MeetingPage(app: App) -> ft.View:
         app,
         "Meeting",
         _when(app, meeting),
-        *_answers(meeting),
+        *_answers(meeting, been),
         *(_review(app, meeting) if been or meeting.review_on or meeting.no_review_date else []),
         *_agreed(app, meeting),
         *_notes(meeting),
@@ -53,28 +56,32 @@ def _when(app: App, meeting: Meeting) -> ft.Control:
     return parts.card(parts.heading(MEETING_NAMES[meeting.kind]), parts.words(day), *at, *where)
 
 
-def _answers(meeting: Meeting) -> list[ft.Control]:
-    answers = {"Who is there": meeting.people, "What you want from it": meeting.want}
+def _answers(meeting: Meeting, been: bool) -> list[ft.Control]:
+    asked = ("Who was there", "What you wanted from it") if been else ("Who is there", "What you want from it")
+    answers = dict(zip(asked, (meeting.people, meeting.want), strict=True))
     return [parts.pair(asked, answer) for asked, answer in answers.items() if answer]
 
 
 def _review(app: App, meeting: Meeting) -> list[ft.Control]:
     if meeting.review_on:
-        return [
-            parts.card(
-                parts.heading("Agreed review date"),
-                ft.Text(how_far(meeting.review_on, app.today), size=22, font_family=BOLD, color=ft.Colors.PRIMARY),
-                parts.words(day_words(meeting.review_on)),
-            )
-        ]
+        return [review_card(app, meeting.review_on)]
+    agreed = agreed_review(family(app.record, meeting.child_id), app.today)
+    if agreed and agreed.review_on and not meeting.no_review_date:
+        return [review_card(app, agreed.review_on, parts.words("This was agreed at another meeting.", quiet=True))]
     told = "No date was agreed." if meeting.no_review_date else "No review date is written down."
-    return [
-        parts.card(
-            parts.heading("Agreed review date"),
-            parts.words(told),
-            ft.Row([parts.small_button("Ask for a date", lambda: frame.go(f"/record/meeting/{meeting.id}/ask"))]),
-        )
-    ]
+    ask = parts.small_button("Ask for a date", lambda: frame.go(f"/record/meeting/{meeting.id}/ask"))
+    return [parts.card(parts.heading("Agreed review date"), parts.words(told), ft.Row([ask]))]
+
+
+def review_card(app: App, day: date, *more: ft.Control, on_click: parts.Handler | None = None) -> ft.Control:
+    """An agreed review date, and how far it is."""
+    return parts.card(
+        parts.heading("Agreed review date"),
+        ft.Text(how_far(day, app.today), size=22, font_family=BOLD, color=ft.Colors.PRIMARY),
+        parts.words(day_words(day)),
+        *more,
+        on_click=on_click,
+    )
 
 
 def _agreed(app: App, meeting: Meeting) -> list[ft.Control]:

@@ -20,6 +20,7 @@ from . import fields, frame, parts
 from .app import App
 from .concern import missing
 from .form import Form, use_form
+from .parts import Handler
 from .words import ACTION_STATUSES, MEETING_KINDS
 
 REVIEW_ANSWERS = {AGREED: "Yes, we agreed a date", NONE_AGREED: "No date was agreed"}
@@ -62,10 +63,10 @@ def _form(app: App, before: Meeting | None, start: dict[str, str]) -> ft.View:
     )
 
 
-def _unfold(show: object) -> ft.Control:
+def _unfold(show: Handler) -> ft.Control:
     return parts.column(
         parts.words("Has the meeting been?", quiet=True),
-        parts.button("Write what was agreed", show, ft.Icons.EXPAND_MORE),  # type: ignore[arg-type]  # a handler
+        parts.button("Write what was agreed", show, ft.Icons.EXPAND_MORE),
         gap=6,
     )
 

@@ -28,11 +28,13 @@ def words(text: str, *, quiet: bool = False, bold: bool = False, color: str | No
 
 def bullets(items: Sequence[str]) -> ft.Control:
     """A list of short points."""
-    rows = [
-        ft.Row([ft.Text("\u2022"), ft.Text(item, expand=True)], vertical_alignment=ft.CrossAxisAlignment.START)
-        for item in items
-    ]
-    return ft.Column(rows, spacing=6)  # type: ignore[arg-type]  # a list of rows is a list of controls
+    # merged, so that a screen reader goes from point to point and not through one long text
+    return column(*(ft.MergeSemantics(_bullet(item)) for item in items), gap=6)
+
+
+def _bullet(text: str) -> ft.Control:
+    dot = ft.Text("\u2022", semantics_label="")
+    return ft.Row([dot, ft.Text(text, expand=True)], vertical_alignment=ft.CrossAxisAlignment.START)
 
 
 def column(*controls: ft.Control, gap: float = GAP) -> ft.Column:
@@ -57,7 +59,7 @@ def notice(title: str, text: str, *buttons: ft.Control, back: str, fore: str, ic
     """A message in a coloured frame, with an icon and a title so that colour is never the only sign."""
     told = column(ft.Text(title, color=fore, font_family=BOLD), *([ft.Text(text, color=fore)] if text else []), gap=4)
     said = ft.Semantics(live_region=True, container=True, content=told) if live else told
-    side = ft.Column([said, *([ft.Row(list(buttons), wrap=True, spacing=4)] if buttons else [])], spacing=0, expand=True)
+    side = ft.Column([said, *([ft.Row(list(buttons), wrap=True, spacing=GAP)] if buttons else [])], spacing=0, expand=True)
     return ft.Container(
         content=ft.Row(
             [ft.Icon(icon, color=fore), side], vertical_alignment=ft.CrossAxisAlignment.START, spacing=12
@@ -90,7 +92,7 @@ def button(text: str, on_click: Handler, icon: ft.IconData | None = None) -> ft.
 def small_button(text: str, on_click: Handler, icon: ft.IconData | None = None, color: str | None = None) -> ft.Control:
     """A quiet button inside a card or a message: still 48 px high."""
     style = ft.ButtonStyle(
-        padding=ft.Padding.symmetric(horizontal=12, vertical=14),
+        padding=ft.Padding.symmetric(horizontal=4, vertical=14),
         text_style=ft.TextStyle(size=17, font_family=BOLD),
         color=color,
     )

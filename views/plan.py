@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import flet as ft
 
-from domain.dates import day_words, how_far
 from domain.family import Family, family
 from domain.record import Action, ActionStatus
 from domain.stages import Stage, agreed_review, stage_now
 
 from . import frame, parts
 from .app import App
-from .meeting import action_card
+from .meeting import action_card, review_card
+from .parts import Handler
 from .record import row
 from .ring import ring
 from .theme import BOLD
@@ -43,7 +43,7 @@ def Plan(app: App) -> ft.View:
 def _cycle(app: App, about: Family) -> list[ft.Control]:
     now = stage_now(about, app.today)
     return [
-        ft.Row([ring(now.stage)], alignment=ft.MainAxisAlignment.CENTER),
+        ring(now.stage),
         parts.words(now.why),
         *(_step(stage, stage is now.stage) for stage in Stage),
     ]
@@ -70,12 +70,7 @@ def _step(stage: Stage, now: bool) -> ft.Control:
 def _review(app: App, about: Family) -> ft.Control:
     agreed = agreed_review(about, app.today)
     if agreed and agreed.review_on:
-        return parts.card(
-            parts.heading("Agreed review date"),
-            ft.Text(how_far(agreed.review_on, app.today), size=22, font_family=BOLD, color=ft.Colors.PRIMARY),
-            parts.words(day_words(agreed.review_on)),
-            on_click=lambda: frame.go(f"/record/meeting/{agreed.id}"),
-        )
+        return review_card(app, agreed.review_on, on_click=lambda: frame.go(f"/record/meeting/{agreed.id}"))
     coming = about.coming(app.today)
     return parts.column(
         parts.heading("Agreed review date"),
@@ -93,12 +88,12 @@ def _actions(app: App, actions: list[Action]) -> list[ft.Control]:
     )
 
 
-def _finished(app: App, closed: list[Action], shown: bool, turn: object) -> list[ft.Control]:
+def _finished(app: App, closed: list[Action], shown: bool, turn: Handler) -> list[ft.Control]:
     if not closed:
         return []
     label = "Hide what is finished" if shown else f"Show what is finished ({len(closed)})"
     newest = sorted(closed, key=lambda a: a.updated_at, reverse=True)
     return [
-        parts.button(label, turn, ft.Icons.EXPAND_LESS if shown else ft.Icons.EXPAND_MORE),  # type: ignore[arg-type]  # a handler
+        parts.button(label, turn, ft.Icons.EXPAND_LESS if shown else ft.Icons.EXPAND_MORE),
         *(_actions(app, newest) if shown else []),
     ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import groupby
 
 import flet as ft
@@ -69,14 +69,14 @@ def entries_of(about: Family, kind: type[Entry] | None) -> list[Entry]:
     return sorted(rows, key=lambda row: (day_of(row), row.created_at), reverse=True)
 
 
-def _filter(name: str, chosen: bool, pick: object) -> ft.Control:
+def _filter(name: str, chosen: bool, pick: Callable[[str], None]) -> ft.Control:
     return ft.Chip(
         label=ft.Text(name),
         selected=chosen,
         bgcolor=ft.Colors.SURFACE_CONTAINER_LOW,
         selected_color=ft.Colors.PRIMARY_CONTAINER,
         padding=ft.Padding.symmetric(horizontal=8, vertical=10),
-        on_select=lambda: pick(name),  # type: ignore[operator]  # a handler that takes the name
+        on_select=lambda: pick(name),
     )
 
 

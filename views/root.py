@@ -84,13 +84,15 @@ def routes() -> list[ft.Route]:
 
 
 ROUTES = routes()
-WELCOME, DAMAGED = screen(welcome.Welcome), screen(damaged.Damaged)
+WELCOME, DAMAGED, UNREACHABLE = screen(welcome.Welcome), screen(damaged.Damaged), screen(damaged.Unreachable)
 
 
 @ft.component
-def Root(app: App) -> ft.Control:
+def Root(app: App) -> object:
     """The whole app: a damaged record, the first start, or the screen at the address."""
     ft.use_effect(lambda: dress(ft.context.page, app.theme), [app.theme])
+    if app.unreachable:
+        return AppContext(app, lambda: [UNREACHABLE()])
     if app.damage:
         return AppContext(app, lambda: [DAMAGED()])
     if not app.child:

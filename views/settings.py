@@ -12,6 +12,7 @@ from . import device, fields, frame, parts
 from .app import App
 from .concern import missing
 from .form import use_form
+from .parts import Handler
 from .words import SETTINGS, SITUATIONS, THEMES
 
 
@@ -129,15 +130,15 @@ def _form(app: App, before: Child | None) -> ft.View:
     )
 
 
-def _delete(name: str, sure: bool, ask: object, stay: object, delete: object) -> list[ft.Control]:
+def _delete(name: str, sure: bool, ask: Handler, stay: Handler, delete: Handler) -> list[ft.Control]:
     if not sure:
-        return [parts.small_button(f"Delete {name}", ask, ft.Icons.DELETE_OUTLINE, color=ft.Colors.ERROR)]  # type: ignore[arg-type]  # a handler
+        return [parts.small_button(f"Delete {name}", ask, ft.Icons.DELETE_OUTLINE, color=ft.Colors.ERROR)]
     return [
         parts.notice(
             f"Delete {name} and everything about them?",
             "All their concerns, meetings and actions go too.",
-            parts.small_button(f"Yes, delete {name}", delete, color=ft.Colors.ON_ERROR_CONTAINER),  # type: ignore[arg-type]  # a handler
-            parts.small_button("No, keep everything", stay, color=ft.Colors.ON_ERROR_CONTAINER),  # type: ignore[arg-type]  # a handler
+            parts.small_button(f"Yes, delete {name}", delete, color=ft.Colors.ON_ERROR_CONTAINER),
+            parts.small_button("No, keep everything", stay, color=ft.Colors.ON_ERROR_CONTAINER),
             back=ft.Colors.ERROR_CONTAINER,
             fore=ft.Colors.ON_ERROR_CONTAINER,
             icon=ft.Icons.WARNING_AMBER,

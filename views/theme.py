@@ -83,7 +83,8 @@ def theme(colours: ft.ColorScheme) -> ft.Theme:
     """The look in these colours. Large enough to read at arm's length, and no smaller than 15 anywhere."""
 
     def letters(size: float, *, bold: bool = False, height: float = 1.4) -> ft.TextStyle:
-        return ft.TextStyle(size=size, font_family=BOLD if bold else FONT, height=height)
+        family = BOLD if bold else FONT
+        return ft.TextStyle(size=size, font_family=family, height=height, color=colours.on_surface)
 
     return ft.Theme(
         color_scheme=colours,

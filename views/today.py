@@ -16,7 +16,7 @@ from . import frame, parts
 from .app import App
 from .ring import ring
 from .theme import BOLD
-from .words import STAGE_LINES
+from .words import STAGE_LINES, STAGES
 
 FORMS = {"/record/concern/": "a concern", "/record/meeting/": "a meeting"}
 
@@ -32,13 +32,7 @@ def Today(app: App) -> ft.View:
         app,
         "Today",
         _hello(app, child),
-        ft.Row(
-            [
-                parts.main_button("Add a concern", lambda: frame.go("/record/concern/new"), ft.Icons.ADD),
-                parts.button("Add a meeting", lambda: frame.go("/record/meeting/new"), ft.Icons.ADD),
-            ],
-            wrap=True,
-        ),
+        _add(),
         *_unfinished(app),
         _stage(app, about),
         _next(app, about),
@@ -54,6 +48,12 @@ def _hello(app: App, child: Child) -> ft.Control:
         parts.words(day_words(app.today), quiet=True),
         gap=0,
     )
+
+
+def _add() -> ft.Control:
+    concern = parts.main_button("Add a concern", lambda: frame.go("/record/concern/new"))
+    meeting = parts.button("Add a meeting", lambda: frame.go("/record/meeting/new"))
+    return ft.Row([ft.Container(concern, expand=True), ft.Container(meeting, expand=True)], spacing=12)
 
 
 def _unfinished(app: App) -> list[ft.Control]:
@@ -88,12 +88,12 @@ def _stage(app: App, about: Family) -> ft.Control:
     now = stage_now(about, app.today)
     topic = str(now.stage) if now.stage else "before"
     told = STAGE_LINES[now.stage] if now.stage else "You can ask for help now. The guide tells you how."
-    side = parts.column(parts.heading("Where you are now"), parts.words(told), parts.words(now.why, quiet=True), gap=4)
     return parts.card(
-        ft.Row(
-            [ring(now.stage), ft.Container(side, expand=True, padding=ft.Padding.only(left=4))],
-            vertical_alignment=ft.CrossAxisAlignment.CENTER,
-        ),
+        parts.heading("Where you are now"),
+        ring(now.stage),
+        ft.Text(STAGES[now.stage] if now.stage else "Before SEN support", size=21, font_family=BOLD),
+        parts.words(told),
+        parts.words(now.why, quiet=True),
         ft.Row([parts.small_button("What this means, and what to ask", lambda: frame.go(f"/guide/{topic}"))], wrap=True),
     )
 
@@ -110,7 +110,7 @@ def _next(app: App, about: Family) -> ft.Control:
         parts.heading("Next agreed date"),
         far,
         parts.words(day_words(due.day)),
-        parts.words(f"{due.title}. {due.detail}" if due.detail else due.title, quiet=True),
+        parts.words(f"{due.title}, {due.detail}" if due.detail else due.title, quiet=True),
         on_click=lambda: frame.go(address(due)),
     )
 

@@ -10,6 +10,7 @@ from domain.record import Child
 from . import fields, frame, parts
 from .app import App
 from .form import use_form
+from .parts import Handler
 from .ring import ring
 from .words import SETTINGS, SITUATIONS
 
@@ -66,9 +67,9 @@ def Welcome(app: App) -> ft.View:
     return frame.plain(*frame.messages(app), *steps[step](), width=app.width)
 
 
-def _what_it_is(app: App, start: object) -> list[ft.Control]:
+def _what_it_is(app: App, start: Handler) -> list[ft.Control]:
     return [
-        ft.Row([ring(None)], alignment=ft.MainAxisAlignment.CENTER),
+        ring(None, mark=True),
         parts.heading("Keep track of your child's support", 1),
         parts.words(
             "SEN Diary is your own record: what worries you, what was said at meetings, "
@@ -88,6 +89,6 @@ def _what_it_is(app: App, start: object) -> list[ft.Control]:
             fore=ft.Colors.ON_PRIMARY_CONTAINER,
             icon=ft.Icons.LOCK_OUTLINE,
         ),
-        parts.main_button("Start", start),  # type: ignore[arg-type]  # a handler
+        parts.main_button("Start", start),
         parts.button("Try it with an example family", app.start_example),
     ]
