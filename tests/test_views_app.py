@@ -221,6 +221,25 @@ async def test_one_broken_screen_leaves_the_rest_working(app_with: Make, monkeyp
     assert phone.can_tap("Cried before school")
 
 
+async def test_a_tap_that_fails_is_told_and_the_rest_works(
+    app_with: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    phone = await Phone.start(app_with(a_record()), "/record/concern/new")
+    await phone.type("What happened?", "Cried")
+
+    async def broken(*_: object, **__: object) -> None:
+        raise ValueError("on purpose")
+
+    monkeypatch.setattr(phone.app, "save", broken)
+    await phone.tap("Save concern")
+    assert "That did not work" in phone.texts
+    assert phone.field("What happened?").value == "Cried"
+    monkeypatch.undo()
+    await phone.tap("Save concern")
+    assert "Saved." in phone.texts
+    assert "That did not work" not in phone.texts
+
+
 async def test_a_new_day_is_seen_when_the_app_comes_back(app_with: Make, clock: Clock) -> None:
     phone = await Phone.start(app_with(a_record(a_meeting(review_on=date(2026, 12, 2)))))
     assert "in 7 days" in phone.texts

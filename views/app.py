@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -25,6 +26,10 @@ from domain.record import (
     Theme,
 )
 
+log = logging.getLogger("sen-diary")
+
+FAULT = "fault"
+"""The trouble that is our own mistake."""
 DRAFT_PAUSE = 0.5
 """Seconds without typing after which a half-written form is kept."""
 
@@ -55,7 +60,7 @@ class App(ft.Observable):
         self.unreachable = False
         self.read_only: ReadOnly | None = None
         self.unread = 0
-        self.trouble: WhyNot | None = None
+        self.trouble: str | None = None
         self.said: Said | None = None
         self.width = 400.0
         store.on_lost = self._lost
@@ -99,6 +104,12 @@ class App(ft.Observable):
         def resized(_: ft.PageResizeEvent) -> None:
             self.width = page.width or self.width
 
+        def failed(told: str) -> None:
+            log.error("a tap failed: %s", told)
+            self.said, self.trouble = None, FAULT
+
+        # Flet would put its own error page over everything, and over the words in the form
+        page.session.error = failed  # type: ignore[method-assign]
         page.on_app_lifecycle_state_change = lifecycle
         page.on_resize = resized
         self.width = page.width or self.width

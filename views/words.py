@@ -63,7 +63,11 @@ STAGE_LINES = {
     Stage.DO: "The help is given, and everyone sees how it goes.",
     Stage.REVIEW: "Looking together at what worked and what should change.",
 }
-TROUBLES = {
+TROUBLES: dict[str, tuple[str, str]] = {
+    "fault": (
+        "That did not work",
+        "It is a mistake in the app, not yours. What you saved is safe, and your words are still here. Try again.",
+    ),
     WhyNot.NO_ROOM: (
         "Not saved: there is no room left",
         "Everything you saved before is safe, and your words are still here. "
