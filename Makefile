@@ -1,0 +1,83 @@
+# make run: the app at http://localhost:8550/ | make test: every check | make dev: the app, redrawn as you edit
+
+PYTHON ?= python3
+PORT ?= 8550
+UV ?= uv==0.13.9
+RUN := .venv/bin/python
+PIP := $(RUN) -m pip -qq --disable-pip-version-check install
+APT := [ "$$(id -u)" = 0 ] && apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qq install -y >/dev/null
+SOURCES := main.py locks/browser.txt $(shell find assets domain storage views pwa -type f -not -name '*.pyc' | sort)
+
+.PHONY: run test build dev bench lock format clean check oldest chromium listed
+
+run: build
+	@$(RUN) -m pwa.serve --port $(PORT) --open
+
+build: build/site/index.html
+
+build/site/index.html: .venv/ready build/sources $(SOURCES)
+	@echo "Building the app"
+	@$(RUN) -m pwa.build
+
+# The names of the sources, rewritten only when they change, so that a file taken away counts as a change too.
+build/sources: listed
+	@mkdir -p build && echo "$(SOURCES)" | cmp -s - $@ || echo "$(SOURCES)" > $@
+
+.venv/ready: locks/dev.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "This needs Python 3.11 or newer, and $(PYTHON) is $$($(PYTHON) --version). Try: make PYTHON=python3.12"; exit 1; }
+	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || { $(APT) python3-venv; } || \
+		{ echo "This needs Python's venv: sudo apt-get install python3-venv"; exit 1; }
+	@echo "Getting the tools and packages into .venv (once, about a minute)"
+	@$(PYTHON) -m venv --clear .venv
+	@$(PIP) --require-hashes --requirement locks/dev.txt
+	@touch $@
+
+test: check chromium build
+	@$(RUN) -m pytest
+	@$(MAKE) --no-print-directory oldest
+
+check: .venv/ready
+	@$(RUN) -m ruff check
+	@$(RUN) -m ruff format --check
+	@$(RUN) -m mypy
+
+chromium:
+	@command -v chromium >/dev/null || { echo "Getting Chromium"; $(APT) chromium; } || \
+		{ echo "The browser tests need Chromium: sudo apt-get install chromium"; exit 1; }
+
+# Phones have an older pydantic than browsers, so the rules and the storage are tried on the oldest we allow as well.
+oldest: build/oldest/ready
+	@PYTHONPATH=build/oldest $(RUN) -c 'import pydantic; print("Again on the oldest: pydantic", pydantic.VERSION)'
+	@PYTHONPATH=build/oldest $(RUN) -m pytest --quiet -m "not browser" tests/test_domain_*.py tests/test_storage_*.py
+
+build/oldest/ready: locks/oldest.txt .venv/ready
+	@rm -rf build/oldest
+	@$(PIP) --require-hashes --target build/oldest --requirement locks/oldest.txt
+	@touch $@
+
+dev: .venv/ready
+	@echo "http://localhost:8551/ redraws as you edit. Its record is in build/dev-record. Ctrl+C stops it."
+	@FLET_FORCE_WEB_SERVER=true FLET_SERVER_IP=127.0.0.1 FLET_SERVER_PORT=8551 FLET_WEB_NO_CDN=true \
+		FLET_WEB_RENDERER=canvaskit FLET_WEB_ROUTE_URL_STRATEGY=hash FLET_APP_STORAGE_DATA=build/dev-record \
+		$(RUN) -m watchfiles "$(RUN) main.py" main.py domain storage views
+
+bench: build
+	@$(RUN) -m bench
+
+# What is locked is at least a week old: by then others have met the worst of a bad release.
+lock: COMPILE = build/uv/bin/uv pip compile pyproject.toml --quiet --upgrade --generate-hashes --no-header \
+	--no-annotate --exclude-newer "7 days" --no-emit-index-url --no-emit-find-links
+lock: .venv/ready
+	@$(PIP) --target build/uv --upgrade $(UV)
+	@$(COMPILE) --universal --python-version 3.11 --group dev --output-file locks/dev.txt
+	@$(COMPILE) --universal --python-version 3.11 --resolution lowest-direct --output-file locks/oldest.txt
+	@$(COMPILE) --python-version 3.14 --python-platform wasm32-pyodide2025 --output-file locks/browser.txt
+
+format: .venv/ready
+	@$(RUN) -m ruff check --fix --exit-zero --quiet
+	@$(RUN) -m ruff format
+
+clean:
+	@rm -rf build .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	@find . -name __pycache__ -prune -exec rm -rf {} +
