@@ -1,0 +1,58 @@
+// Joins Flutter, in the page, to Python, in a worker. What they say to each other is packed bytes: a zero, then a pair
+// of the kind of message and its body.
+
+const PAIR = 0x92;
+const DRAWS = 2;
+const CRASHED = 6;
+
+const kindOf = (bytes) => (bytes[0] === 0 && bytes[1] === PAIR ? bytes[2] : null);
+
+export function joinPython({ stage, drawn, failed }) {
+  let worker = null;
+  let started = null;
+  let running = false;
+  let toFlutter = null;
+
+  function pass(bytes) {
+    const kind = kindOf(bytes);
+    toFlutter(bytes);
+    if (kind === DRAWS) drawn();
+    if (kind === CRASHED) failed("Python gave up.");
+  }
+
+  function start() {
+    worker = new Worker(new URL("worker.js", import.meta.url), { type: "module" });
+    started = new Promise((resolve, reject) => {
+      worker.onmessage = ({ data }) => {
+        if (data instanceof Uint8Array) pass(data);
+        else if (data.stage) stage(data.stage);
+        else if (data.ready) resolve();
+        else stop(data.failed);
+      };
+      // Before Python runs this is a script that did not load; later it is an error that Python has survived.
+      worker.onerror = (event) => { if (!running) stop(event.message ?? "The worker did not load."); };
+      function stop(reason) {
+        failed(reason);
+        reject(new Error(reason));
+      }
+    });
+    started.then(() => { running = true; }, () => {});
+    worker.postMessage(document.URL);
+  }
+
+  // The three names that Flet's client calls. It connects when Flutter is up; Python has been starting since the page
+  // loaded.
+  globalThis.jsConnect = async (app, options, listener) => {
+    toFlutter = listener;
+    if (!worker) start();
+    await started;
+  };
+  globalThis.jsSend = async (app, bytes) => { worker?.postMessage(bytes, [bytes.buffer]); };
+  globalThis.jsDisconnect = async () => {
+    worker?.terminate();
+    worker = null;
+    running = false;
+  };
+
+  start();
+}

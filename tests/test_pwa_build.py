@@ -1,0 +1,104 @@
+"""The built site: whole, nothing in it that is not used, and nothing that asks another address."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+
+from pwa import policy
+from pwa.archive import ROOMS, pack
+from pwa.client import SWAPS, stay_here
+
+ROOT = Path(__file__).parent.parent
+UNUSED = ("skwasm", "wimp", "experimental", ".symbols", ".map", ".d.ts", ".whl", ".exe", "dart.wasm", "KaTeX", ".pyc")
+
+
+@pytest.fixture(scope="session")
+def packed(site: Path) -> list[str]:
+    """The names in the app's archive."""
+    with ZipFile(site / "app.zip") as archive:
+        return archive.namelist()
+
+
+def test_site_holds_nothing_unused(site: Path) -> None:
+    names = [path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()]
+    assert [name for name in names if any(part in name for part in UNUSED)] == []
+    assert sum((site / name).stat().st_size for name in names) < 45_000_000
+
+
+@pytest.mark.parametrize("name", ["index.html", "boot.js", "link.js", "worker.js", "manifest.json"])
+def test_every_file_that_the_shell_names_is_there(site: Path, name: str) -> None:
+    text = (site / name).read_text(encoding="utf-8")
+    named = re.findall(r"""["'`]\.?/?((?:[\w-]+/)*[\w-]+\.(?:js|mjs|css|svg|json|zip))["'`]""", text)
+    assert [file for file in named if not (site / file).exists()] == []
+    assert named
+
+
+def test_fonts_that_flutter_loads_at_the_start_are_there(site: Path) -> None:
+    text = (site / "assets/FontManifest.json").read_text()
+    files = re.findall(r'"asset": "([^"]+)"', text)
+    assert [file for file in files if not (site / "assets" / file).exists()] == []
+    assert "Roboto" in text
+
+
+def test_page_states_the_policy_and_keeps_to_it(site: Path) -> None:
+    page = (site / "index.html").read_text(encoding="utf-8")
+    assert f'content="{policy.for_page()}"' in page
+    assert re.findall(r"<script(?![^>]*\bsrc=)", page) == []
+    assert re.findall(r"\son\w+=", page) == []
+
+
+def test_nothing_in_the_shell_or_the_client_names_another_site(site: Path) -> None:
+    shell = [site / name for name in ("index.html", "boot.js", "link.js", "worker.js", "boot.css", "manifest.json")]
+    assert [path.name for path in shell if "//" in re.sub(r"(?m)^\s*//.*$", "", path.read_text())] == []
+    client = (site / "main.dart.js").read_text(encoding="utf-8")
+    assert [host for host in ("gstatic", "jsdelivr", "unpkg", "googleapis") if host in client] == []
+
+
+def test_a_changed_client_stops_the_build() -> None:
+    whole = "\n".join(SWAPS)
+    assert stay_here(whole).split("\n") == list(SWAPS.values())
+    with pytest.raises(SystemExit, match="SWAPS"):
+        stay_here(whole + whole)
+    with pytest.raises(SystemExit, match="SWAPS"):
+        stay_here("")
+
+
+def test_archive_holds_the_app_and_what_it_imports(packed: list[str]) -> None:
+    sources = [path for room in ROOMS for path in (ROOT / room).rglob("*") if path.is_file()]
+    wanted = [path.relative_to(ROOT).as_posix() for path in sources if path.parent.name != "__pycache__"]
+    assert set(wanted) | {"main.py"} <= set(packed)
+    for package in ("flet", "tinydb", "pydantic", "pydantic_core", "msgpack"):
+        assert f"__pypackages__/{package}/__init__.py" in packed
+    assert any("wasm32-emscripten" in name for name in packed)
+
+
+def test_archive_holds_nothing_else(packed: list[str]) -> None:
+    tops = {name.split("/")[0] for name in packed}
+    assert tops == {"main.py", "__pypackages__", *ROOMS}
+    assert [name for name in packed if name.endswith(".pyc") or ".dist-info" in name or "/testing/" in name] == []
+
+
+def test_same_sources_give_the_same_bytes(tmp_path: Path) -> None:
+    for name in ("main.py", "domain/record.py", "domain/guide/plan.toml", "packages/flet/__init__.py"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(name)
+    pack(tmp_path, tmp_path / "packages", tmp_path / "one.zip")
+    (tmp_path / "main.py").touch()
+    pack(tmp_path, tmp_path / "packages", tmp_path / "two.zip")
+    assert (tmp_path / "one.zip").read_bytes() == (tmp_path / "two.zip").read_bytes()
+
+
+def test_licences_travel_with_the_packages_and_the_font(site: Path) -> None:
+    told = (site / "licences.txt").read_text(encoding="utf-8")
+    assert [name for name in ("flet", "tinydb", "pydantic", "msgpack") if name not in told] == []
+    assert "SIL OPEN FONT LICENSE" in (site / "fonts/OFL.txt").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", ["dev", "browser", "oldest"])
+def test_locks_name_versions_and_hashes_only(name: str) -> None:
+    for line in (ROOT / f"locks/{name}.txt").read_text().splitlines():
+        assert re.match(r"[a-z0-9-]+==[\w.]+( ; [\w .=!'<>]+)? \\$|    --hash=sha256:[0-9a-f]{64}( \\)?$", line), line
