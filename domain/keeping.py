@@ -22,7 +22,10 @@ class ReadOnly(StrEnum):
 
 @dataclass(frozen=True)
 class Copy:
-    """One kept copy of the whole record. `reason` is why it was made: "save", "upgrade", "restore"."""
+    """One kept copy of the whole record. `reason` is why it was made: "save", "upgrade", "restore".
+
+    The reason of one that was set aside is "damaged".
+    """
 
     name: str
     generation: int
@@ -82,11 +85,15 @@ class Store(Protocol):
     async def open(self, *, take_over: bool = False) -> Opened:
         """The newest good copy, or an empty record where nothing was ever kept.
 
-        `take_over` makes this the writer even if another tab is. Raises Unreadable.
+        `take_over` makes this the writer even if another tab is. Raises Unreadable, and OSError where what keeps the
+        record cannot be reached at all.
         """
 
     async def open_copy(self, copy: Copy | None) -> Opened:
-        """Opens this earlier copy after Unreadable; None starts an empty record. Damaged copies are set aside, kept."""
+        """Opens this earlier copy after Unreadable; None starts an empty record. Damaged copies are set aside, kept.
+
+        Raises Unreadable where this copy is damaged too.
+        """
 
     async def save(self, record: Record) -> None:
         """Returns only when `record` is durably kept. Raises NotSaved and leaves what was kept as it was."""
@@ -95,7 +102,7 @@ class Store(Protocol):
         """Every copy that is kept, newest first."""
 
     async def bytes_of(self, copy: Copy) -> bytes:
-        """The copy as it is kept, damaged or not, to be put into a file."""
+        """The copy as it is kept, damaged or not, to be put into a file. Raises OSError."""
 
     async def drafts(self) -> dict[str, Draft]:
         """The half-written forms, by the address of their form. Unreadable drafts are set aside and given as none."""

@@ -57,6 +57,9 @@ class Listener(Connection):
 class Phone:
     """The app on a phone that is not there. Finds things by the words a parent reads."""
 
+    app: App
+    client: Listener
+    session: Session
     page: ft.Page
 
     @classmethod

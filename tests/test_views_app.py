@@ -14,6 +14,7 @@ from samples_of import a_child, a_concern, a_meeting, a_record
 from test_views_concern import kept
 from views import record as record_screen
 from views.app import App
+from views.frame import up
 
 Make = Callable[[Record], App]
 
@@ -254,3 +255,22 @@ async def test_on_a_wide_screen_the_places_stand_at_the_side(app_with: Make) -> 
     assert not [c for c in phone.controls() if isinstance(c, ft.NavigationBar)]
     rail = next(c for c in phone.controls() if isinstance(c, ft.NavigationRail))
     assert rail.destinations and [d.label for d in rail.destinations] == ["Today", "Record", "Plan", "Guide"]
+
+
+@pytest.mark.parametrize(
+    ("address", "below"),
+    [
+        ("/settings", "/"),
+        ("/settings/child/new", "/settings"),
+        ("/record/add", "/record"),
+        ("/record/concern/7", "/record"),
+        ("/record/concern/7/edit", "/record/concern/7"),
+        ("/record/meeting/new", "/record"),
+        ("/record/meeting/7/ask", "/record/meeting/7"),
+        ("/guide/do", "/guide"),
+        ("/no/such/place", "/no/such"),
+        ("/nowhere", "/"),
+    ],
+)
+def test_the_screen_below(address: str, below: str) -> None:
+    assert up(address) == below

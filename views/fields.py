@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, timedelta
+from enum import StrEnum
 from typing import Any, TypeVar
 
 import flet as ft
@@ -27,36 +28,57 @@ def look(*, wrong: bool = False) -> dict[str, Any]:
     }
 
 
-def text(
-    form: Form, name: str, label: str, *, lines: int = 1, hint: str = "", person: bool = False, autofocus: bool = False
-) -> ft.Control:
+def text(form: Form, name: str, label: str, *, lines: int = 1, hint: str = "", person: bool = False) -> ft.Control:
     """A field for words. `person` turns off what a keyboard would learn from a name."""
-    many = lines > 1
-    field = ft.TextField(
-        key=f"{name}-{form.version}",
+    kind = Typing.NAME if person else Typing.WORDS
+    return _named(label, field(form, name, form.problems.get(name, ""), form.version, lines, kind), hint)
+
+
+class Typing(StrEnum):
+    """What a field is for, so that the keyboard fits."""
+
+    WORDS = "words"
+    NAME = "name"
+    NUMBER = "number"
+    MONTH = "month"
+
+
+@parts.memo
+@ft.component
+def field(form: Form, name: str, problem: str, version: int, lines: int, kind: Typing) -> ft.Control:
+    """The field itself, drawn again only when its problem or the form's version changes.
+
+    Drawn with the rest of the screen it would be sent the text as Python last knew it, over what is being typed.
+    """
+    name_like = kind is Typing.NAME
+    return ft.TextField(
+        key=f"{name}-{version}",
         value=form.typed.get(name, ""),
-        multiline=many,
-        min_lines=lines if many else None,
-        max_lines=12 if many else 1,
-        capitalization=ft.TextCapitalization.WORDS if person else ft.TextCapitalization.SENTENCES,
-        autocorrect=not person,
-        enable_suggestions=not person,
+        multiline=lines > 1,
+        min_lines=lines if lines > 1 else None,
+        max_lines=12 if lines > 1 else 1,
+        keyboard_type=ft.KeyboardType.NUMBER if kind is Typing.NUMBER else None,
+        capitalization=ft.TextCapitalization.WORDS if name_like else ft.TextCapitalization.SENTENCES,
+        autocorrect=kind is Typing.WORDS,
+        enable_suggestions=kind is Typing.WORDS,
         enable_ime_personalized_learning=False,
-        autofocus=autofocus,
-        error=form.problems.get(name),
-        **look(wrong=name in form.problems),
-        on_change=lambda e: form.put(name, e.control.value or ""),
+        error=problem if problem not in ("", ELSEWHERE) else None,
+        **look(wrong=bool(problem)),
+        on_change=lambda e: form.put(name, e.data or ""),
     )
-    return _named(label, field, hint)
 
 
-def _named(label: str, field: ft.Control, hint: str = "") -> ft.Control:
+ELSEWHERE = "told above"
+"""The problem of one box of a date: its words stand above all three."""
+
+
+def _named(label: str, below: ft.Control, hint: str = "") -> ft.Control:
     # The words stand above the field, not in its frame, where long ones are cut off at 200 %.
     # MergeSemantics makes them the field's name; the hint is read with it.
     above = [ft.Text(label, font_family=BOLD)]
     if hint:
         above.append(parts.words(hint, quiet=True))
-    return ft.MergeSemantics(parts.column(*above, field, gap=6))
+    return ft.MergeSemantics(parts.column(*above, below, gap=6))
 
 
 def choice(form: Form, name: str, label: str, options: Mapping[T, str], *, hint: str = "") -> ft.Control:
@@ -102,17 +124,12 @@ def day(form: Form, name: str, label: str, today: date, *, hint: str, quick: Map
 
 
 def _box(form: Form, name: str, label: str, box: str, width: float) -> ft.Control:
-    field_name = f"{name}_{box.lower()}"
-    field = ft.TextField(
-        key=f"{field_name}-{form.version}",
-        value=form.typed.get(field_name, ""),
-        keyboard_type=ft.KeyboardType.NUMBER if box != "Month" else ft.KeyboardType.TEXT,
-        **look(wrong=name in form.problems),
-        on_change=lambda e: form.put(field_name, e.control.value or ""),
-    )
+    told = ELSEWHERE if name in form.problems else ""
+    kind = Typing.MONTH if box == "Month" else Typing.NUMBER
     # "Day" alone would name three boxes alike where a form has several dates
     seen = ft.Text(box, semantics_label=f"{box}, {label}")
-    return ft.Container(ft.MergeSemantics(parts.column(seen, field, gap=2)), width=width)
+    typed = field(form, f"{name}_{box.lower()}", told, form.version, 1, kind)
+    return ft.Container(ft.MergeSemantics(parts.column(seen, typed, gap=2)), width=width)
 
 
 @ft.component

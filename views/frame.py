@@ -19,6 +19,8 @@ TABS = (
     ("Plan", "/plan", ft.Icons.FACT_CHECK_OUTLINED, ft.Icons.FACT_CHECK),
     ("Guide", "/guide", ft.Icons.MENU_BOOK_OUTLINED, ft.Icons.MENU_BOOK),
 )
+KINDS = ("concern", "meeting", "child")
+"""Parts of an address that have no screen of their own."""
 WIDE = 900
 """From this width on the four places stand at the side instead of below."""
 
@@ -41,7 +43,18 @@ def tab(app: App, title: str, *controls: ft.Control) -> ft.View:
 
 def page(app: App, title: str, *controls: ft.Control, actions: Sequence[ft.Control] = ()) -> ft.View:
     """A screen that lies over a place, with a way back."""
-    return _view(app, title, controls, route=ft.use_view_path(), actions=actions)
+    address = ft.use_view_path()
+    # our own button: Flutter's is smaller than 48 px in a browser on a computer
+    back = parts.icon_button("Back", ft.Icons.ARROW_BACK, lambda: go(up(address)))
+    return _view(app, title, controls, route=address, actions=actions, back=back)
+
+
+def up(address: str) -> str:
+    """The address of the screen below: "/record/concern/7/edit" lies over "/record/concern/7", and that over "/record"."""
+    steps = address.strip("/").split("/")[:-1]
+    if len(steps) > 1 and steps[-1] in KINDS:
+        steps.pop()
+    return "/" + "/".join(steps)
 
 
 def plain(*controls: ft.Control, width: float) -> ft.View:
@@ -57,13 +70,19 @@ def _view(
     route: str,
     actions: Sequence[ft.Control] = (),
     side: ft.Control | None = None,
+    back: ft.Control | None = None,
 ) -> ft.View:
     gear = parts.icon_button("Settings", ft.Icons.SETTINGS_OUTLINED, lambda: go("/settings"))
     reading = _reading_column([*messages(app), *controls], app.width - (WIDE_RAIL if side else 0))
     body: ft.Control = ft.Row([side, reading], expand=True, spacing=0) if side else reading
     return ft.View(
         route=route,
-        appbar=ft.AppBar(title=ft.Text(title), actions=[*actions, *([] if title == "Settings" else [gear])]),
+        appbar=ft.AppBar(
+            leading=back,
+            automatically_imply_leading=False,
+            title=ft.Text(title),
+            actions=[*actions, *([] if title == "Settings" else [gear])],
+        ),
         controls=[body],
         padding=0,
     )

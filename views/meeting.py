@@ -119,7 +119,7 @@ def _notes(meeting: Meeting) -> list[ft.Control]:
         ft.Container(
             parts.column(
                 ft.Row([ft.Icon(ft.Icons.LOCK_OUTLINE), ft.Text("Private notes", font_family=BOLD, expand=True)]),
-                ft.Text(meeting.private_notes, selectable=True),
+                ft.Text(meeting.private_notes),
             ),
             bgcolor=ft.Colors.SURFACE_CONTAINER_HIGH,
             border_radius=parts.RADIUS,
@@ -146,7 +146,7 @@ def AskForDate(app: App) -> ft.View:
         app,
         "Ask for a review date",
         parts.words("A review date should be agreed when support is planned. It is fine to ask for one."),
-        parts.card(ft.Text(message, selectable=True)),
+        parts.card(ft.Text(message)),
         ft.FilledButton(
             "Copy this message", icon=ft.Icons.CONTENT_COPY, action=ft.CopyToClipboard(message), height=52
         ),

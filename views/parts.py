@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 import flet as ft
 
 from .theme import BOLD, GAP
 
 Handler = Callable[..., Any]
+C = TypeVar("C", bound=Callable[..., Any])
 RADIUS = 16
+
+
+def memo(component: C) -> C:
+    """A component that is drawn again only when what it is given changes."""
+    return ft.memo(component)  # type: ignore[no-any-return, no-untyped-call]
 
 
 def heading(text: str, level: int = 2) -> ft.Control:
@@ -92,7 +98,7 @@ def button(text: str, on_click: Handler, icon: ft.IconData | None = None) -> ft.
 def small_button(text: str, on_click: Handler, icon: ft.IconData | None = None, color: str | None = None) -> ft.Control:
     """A quiet button inside a card or a message: still 48 px high."""
     style = ft.ButtonStyle(
-        padding=ft.Padding.symmetric(horizontal=4, vertical=14),
+        padding=ft.Padding.symmetric(horizontal=4, vertical=16),
         text_style=ft.TextStyle(size=17, font_family=BOLD),
         color=color,
     )
@@ -116,7 +122,7 @@ def tag(text: str, *, back: str, fore: str) -> ft.Control:
 
 def pair(name: str, text: str) -> ft.Control:
     """What was asked and what was answered."""
-    return column(words(name, quiet=True), ft.Text(text, selectable=True), gap=2)
+    return column(words(name, quiet=True), ft.Text(text), gap=2)
 
 
 def _label(text: str) -> ft.Control:
