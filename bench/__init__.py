@@ -1,0 +1,1 @@
+"""What is measured, and how: always as ratios within one run, since machines are noisy."""

@@ -1,0 +1,144 @@
+"""The same measurements on any Python: this computer's, and the one in the browser."""
+
+from __future__ import annotations
+
+import gc
+import random
+import statistics
+from collections.abc import Awaitable, Callable
+from datetime import UTC, date, datetime, timedelta
+from time import perf_counter
+
+from domain.family import family
+from domain.record import Child, Concern, Kept, Meeting, MeetingKind, Record, RoughDate, Setting, Situation
+from domain.search import Finder
+from headless import Phone
+from storage.envelope import Envelope, seal
+from storage.keeper import Keeper
+from storage.store import TinyStore
+from views.app import App
+from views.record import entries_of
+
+TODAY = date(2026, 11, 25)
+NOW = datetime(2026, 11, 25, 9, 30, tzinfo=UTC)
+SAVES = 40
+WORDS = (
+    "cried before school tired after lunch reading group moved teacher said will watch quiet room helps "
+    "noise hall hands ears homework took two hours friends play alone better this week slept badly "
+    "writing hurts picture timetable helped asked again no reply yet promised meeting date letter"
+).split()
+
+Figures = dict[str, float]
+"""What was measured to how many milliseconds (or MB, where the name says so)."""
+
+
+def record_of(size: int) -> Record:
+    """A record of so many entries over ten years, of about 440 bytes each. The same in every run."""
+    chance = random.Random(size)
+    child = Child(id="sam", name="Sam", setting=Setting.SCHOOL, situation=Situation.SUPPORT, created_at=NOW, updated_at=NOW)
+    return Record().with_(child, *(_entry(number, chance) for number in range(size)))
+
+
+def _entry(number: int, chance: random.Random) -> Kept:
+    day = TODAY - timedelta(days=chance.randrange(1, 3650))
+    text = " ".join(chance.choices(WORDS, k=22))
+    if number % 6:
+        return Concern(
+            id=f"c{number}", child_id="sam", created_at=NOW, updated_at=NOW, what=text, when=RoughDate.of(day), helps=text[:60]
+        )
+    kind = MeetingKind.REVIEW if number % 12 else MeetingKind.CHECK_IN
+    return Meeting(id=f"m{number}", child_id="sam", created_at=NOW, updated_at=NOW, kind=kind, on=day, shared_notes=text)
+
+
+async def measure(make_keeper: Callable[[], Keeper], size: int) -> Figures:
+    """Everything for one size. The keeper's place must be empty; the record of this size stays in it."""
+    figures: Figures = {}
+    empty = TinyStore(make_keeper(), lambda: NOW)
+    _, figures["open an empty record"] = await timed(empty.open)
+    store = TinyStore(make_keeper(), lambda: NOW)
+    await store.open(take_over=True)
+    record = record_of(size)
+    await store.save(record)
+    keeper = make_keeper()
+    again = TinyStore(keeper, lambda: NOW)
+    opened, figures["open the record"] = await timed(lambda: again.open(take_over=True))
+    record = opened.record
+    figures |= await _saves(again, keeper, record)
+    figures |= await _screens(record)
+    return figures
+
+
+async def _saves(store: TinyStore, keeper: Keeper, record: Record) -> Figures:
+    data = await store.bytes_of((await store.copies())[0])
+    saves, puts, seals = [], [], []
+    envelope = Envelope(1, 1, NOW, "save", store._tables.kept)
+    for number in range(SAVES):
+        concern = record.concerns["c1"].changed(NOW, helps=f"time {number}")
+        record = record.with_(concern)
+        saves.append((await timed(lambda new=record: store.save(new)))[1])  # type: ignore[misc]
+        puts.append((await timed(lambda: keeper.rewrite("bench", data)))[1])
+        start = perf_counter()
+        seal(envelope)
+        seals.append((perf_counter() - start) * 1000)
+    return {
+        "kept bytes, MB": len(data) / 1e6,
+        "save one entry, median": statistics.median(saves),
+        "save one entry, p95": _p95(saves),
+        "bare put, median": statistics.median(puts),
+        "bare put, p95": _p95(puts),
+        "encode, median": statistics.median(seals),
+        "save p95 / (bare put p95 + encode)": _p95(saves) / (_p95(puts) + statistics.median(seals)),
+    }
+
+
+async def _screens(record: Record) -> Figures:
+    finder = Finder(entries_of(family(record, "sam"), None))
+    strokes = []
+    for asked in ("r", "re", "rea", "read", "readi", "readin", "reading", "reading t", "reading tw"):
+        start = perf_counter()
+        finder.find(asked)
+        strokes.append((perf_counter() - start) * 1000)
+    family.cache_clear()
+    app = App(_Still(record), lambda: NOW, str)  # type: ignore[arg-type]  # only its open is used
+    phone = await Phone.start(app)
+    gc.collect()
+    start = perf_counter()
+    await phone.place("Record")
+    drawn = (perf_counter() - start) * 1000
+    start = perf_counter()
+    await phone.type("Search the record", "reading")
+    return {
+        "search, first letter": strokes[0],
+        "search, later letter, median": statistics.median(strokes[1:]),
+        "draw Record (Python's part)": drawn,
+        "search and draw again (Python's part)": (perf_counter() - start) * 1000,
+    }
+
+
+class _Still:
+    """Gives one record and keeps nothing."""
+
+    on_lost = None
+
+    def __init__(self, record: Record) -> None:
+        self._record = record
+
+    async def open(self, *, take_over: bool = False) -> object:
+        from domain.keeping import Opened
+
+        return Opened(self._record)
+
+    async def drafts(self) -> dict[str, dict[str, str]]:
+        return {}
+
+
+async def timed(work: Callable[[], Awaitable[object]]) -> tuple[object, float]:
+    """What the work gave, and the milliseconds it took."""
+    gc.collect()
+    start = perf_counter()
+    given = await work()
+    return given, (perf_counter() - start) * 1000
+
+
+def _p95(times: list[float]) -> float:
+    return sorted(times)[int(len(times) * 0.95) - 1]

@@ -1,0 +1,97 @@
+"""Every screen in four ways: its pictures are kept to be looked at, and nothing that can be used is without a name."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.async_api import Playwright
+
+from walk import Walk, browser
+
+pytestmark = pytest.mark.browser
+
+PICTURES = Path(__file__).parent.parent.parent / "build" / "pictures"
+WAYS = {
+    "light": {},
+    "dark": {"color_scheme": "dark"},
+    "320": {"viewport": {"width": 320, "height": 640}},
+    "200": {},
+}
+SCREENS = {
+    "/": "Today",
+    "/record": "Record",
+    "/record/add": "Add to the record",
+    "/record/concern/new": "New concern",
+    "/record/meeting/new": "New meeting",
+    "/plan": "Plan",
+    "/guide": "Guide",
+    "/guide/before": "Before SEN support",
+    "/guide/do": "Do: give the help",
+    "/settings": "Settings",
+    "/settings/child/new": "Add a child",
+    "/record/concern/none": "Not found",
+}
+UNNAMED = """() => {
+  const host = document.querySelector("flt-semantics-host");
+  const roles = "[role=button],[role=link],[role=checkbox],[role=radio],[role=switch],[role=tab],[role=textbox],input,textarea,a";
+  return [...host.querySelectorAll(roles)]
+    .filter((part) => !(part.getAttribute("aria-label") || part.innerText || "").trim())
+    .map((part) => part.outerHTML.slice(0, 200));
+}"""
+SMALL = """() => {
+  const host = document.querySelector("flt-semantics-host");
+  const bar = host.querySelector("[role=tablist]")?.getBoundingClientRect().top ?? innerHeight;
+  const scrolled = (box) => box.bottom > bar - 1 && box.top < bar - 1;  // the rest of it is below the edge
+  return [...host.querySelectorAll("[role=button], [role=tab], [role=radio], [role=checkbox]")]
+    .map((part) => [part.getBoundingClientRect(), part.getAttribute("aria-label") || part.innerText])
+    .filter(([box]) => !scrolled(box) && (box.width < 47.5 || box.height < 47.5))
+    .map(([box, name]) => `${name}: ${box.width}x${box.height}`);
+}"""
+WIDER = "() => document.documentElement.scrollWidth > innerWidth"
+
+
+@pytest.mark.parametrize("way", WAYS)
+async def test_every_screen(playwright: Playwright, url: str, tmp_path: Path, way: str) -> None:
+    async with browser(playwright, tmp_path / "profile", **WAYS[way]) as context:
+        if way == "200":
+            await context.add_init_script(
+                "addEventListener('DOMContentLoaded', () => { document.documentElement.style.fontSize = '200%' })"
+            )
+        walk = await Walk.start(context, url)
+        await look(walk, way, "welcome")
+        await walk.tap("Start")
+        await walk.page.get_by_role("heading", name="Who is this record about?").wait_for(state="attached")
+        await look(walk, way, "welcome-child")
+        await walk.tap("Back")
+        await walk.tap("Try it with an example family")
+        await walk.see("Example family, not a real child")
+        for address, heading in SCREENS.items():
+            await walk.visit(address, heading)
+            await look(walk, way, address.strip("/").replace("/", "-") or "today")
+        await walk.visit("/record", "Record")
+        await walk.tap("Reading group has moved")
+        await walk.page.get_by_role("heading", name="Concern", exact=True).first.wait_for(state="attached")
+        await look(walk, way, "record-concern")
+        await walk.visit("/record", "Record")
+        await walk.tap("Check-in")
+        await walk.see("Who was there")
+        await look(walk, way, "record-meeting")
+        await walk.tap("Change this meeting")
+        await walk.page.get_by_role("heading", name="Change meeting").wait_for(state="attached")
+        await walk.tap("Add an action")
+        await walk.date("When is the meeting?", "31", "2", "2026")
+        await walk.tap("Save meeting")
+        await walk.see("There is no such date as 31 2 2026. Please check it.")
+        await look(walk, way, "record-meeting-edit")
+
+
+async def look(walk: Walk, way: str, name: str) -> None:
+    """Keeps a picture of the whole screen, and checks what can be checked without eyes."""
+    page = walk.page
+    assert await page.evaluate(UNNAMED) == [], name
+    assert await page.evaluate(SMALL) == [], name
+    assert not await page.evaluate(WIDER), name
+    await walk.frames(3)
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    await page.screenshot(path=PICTURES / f"{name}-{way}.png")

@@ -1,0 +1,124 @@
+"""The main job in a real browser: written down today, still there tomorrow."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.async_api import Playwright, expect
+
+from walk import Walk, browser, kill
+
+pytestmark = pytest.mark.browser
+
+
+async def test_a_concern_a_meeting_and_a_review_date_are_there_after_a_restart(
+    playwright: Playwright, url: str, tmp_path: Path
+) -> None:
+    profile = tmp_path / "profile"
+    asked: list[str] = []
+    async with browser(playwright, profile) as context:
+        context.on("request", lambda request: asked.append(request.url))
+        walk = await Walk.start(context, url)
+        assert await walk.page.evaluate("document.documentElement.lang") == "en-GB"
+        await walk.first_run()
+        await walk.tap("Add a concern")
+        await walk.type("What happened?", "Cried before school \U0001f98b \u0645\u0631\u064a\u0645 Za\u017c\u00f3\u0142\u0107")
+        await walk.type("How does it affect Sam?", "Tired by ten")
+        await walk.tap("Save concern")
+        await walk.see("Saved.")
+        await walk.visit("/record/meeting/new", "New meeting")
+        await walk.choose("To make a plan")
+        await walk.date("When is the meeting?", "24", "11", "2026")
+        await walk.tap("Write what was agreed")
+        await walk.choose("Yes, we agreed a date")
+        await walk.date("Agreed review date", "2", "12", "2026")
+        await walk.tap("Add an action")
+        await walk.type("What will be done? (action 1)", "Send the report")
+        await walk.type("Who will do it? (action 1)", "SENCO")
+        await walk.tap("Save meeting")
+        await walk.see("Saved.")
+        await walk.page.reload()
+        await walk.ready()
+        await walk.see("SENCO: Send the report")
+    async with browser(playwright, profile) as context:
+        walk = await Walk.start(context, url)
+        await walk.see("in 7 days")
+        await walk.see("Wednesday 2 December 2026")
+        await walk.place("Record")
+        await walk.see("Cried before school \U0001f98b \u0645\u0631\u064a\u0645 Za\u017c\u00f3\u0142\u0107")
+        await walk.see("2 entries")
+    elsewhere = [address for address in asked if not address.startswith((url, "blob:", "data:", "about:"))]
+    assert asked
+    assert not elsewhere
+
+
+async def test_what_was_half_written_is_offered_again(playwright: Playwright, url: str, tmp_path: Path) -> None:
+    profile = tmp_path / "profile"
+    async with browser(playwright, profile) as context:
+        walk = await Walk.start(context, url)
+        await walk.first_run()
+        await walk.visit("/record/concern/new", "New concern")
+        await walk.type("What happened?", "Would not put his shoes on")
+        # the draft is kept once the typing pauses; only the browser's database can say when
+        while not await walk.page.evaluate(DRAFT_IS_KEPT, "Would not put his shoes on"):
+            await walk.frames(10)
+        kill(profile)
+    async with browser(playwright, profile) as context:
+        walk = await Walk.start(context, url)
+        await walk.see("You were writing about a concern")
+        await walk.tap("Go on writing")
+        await walk.see("We kept what you had written")
+        field = walk.page.get_by_role("textbox", name="What happened?")
+        await field.focus()  # Flutter gives a field its text only then
+        await expect(field).to_have_value("Would not put his shoes on")
+
+
+DRAFT_IS_KEPT = """words => new Promise((tell) => {
+  const opening = indexedDB.open("sen-diary");
+  opening.onsuccess = () => {
+    const reading = opening.result.transaction("kept").objectStore("kept").get("drafts");
+    reading.onsuccess = () => {
+      opening.result.close();
+      tell(Boolean(reading.result) && new TextDecoder().decode(reading.result).includes(words));
+    };
+  };
+})"""
+
+
+async def test_killed_right_after_saved_twenty_times(playwright: Playwright, url: str, tmp_path: Path) -> None:
+    profile = tmp_path / "profile"
+    async with browser(playwright, profile) as context:
+        walk = await Walk.start(context, url)
+        await walk.first_run()
+    for number in range(1, 21):
+        async with browser(playwright, profile) as context:
+            walk = await Walk.start(context, url, "/record/concern/new")
+            await walk.type("What happened?", f"Thing number {number}.")
+            await walk.tap("Save concern")
+            await walk.see("Saved.")
+            kill(profile)
+    async with browser(playwright, profile) as context:
+        walk = await Walk.start(context, url, "/record")
+        await walk.see("20 entries")
+
+
+async def test_a_second_tab_can_only_read_until_it_takes_over(walk: Walk, url: str) -> None:
+    await walk.first_run()
+    await walk.add_concern("Written in the first tab")
+    second = Walk(await walk.page.context.new_page(), url)
+    await second.open("/record/concern/new")
+    await second.see("You can only read here")
+    await second.type("What happened?", "Written in the second tab")
+    await second.tap("Save concern")
+    await second.see("Not saved: the record is open somewhere else")
+    await second.tap("Use the record here")
+    await second.gone("You can only read here")
+    await walk.see("You can only read here")
+    await second.tap("Save concern")
+    await second.see("Saved.")
+    await second.visit("/record", "Record")
+    await second.see("2 entries")
+    await walk.tap("Use the record here")
+    await walk.visit("/record", "Record")
+    await walk.see("Written in the second tab")

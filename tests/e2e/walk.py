@@ -1,0 +1,180 @@
+"""Walks the built app in a real browser, by the words on the screen, as assistive technology reads them."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import signal
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+from pathlib import Path
+
+from playwright.async_api import BrowserContext, Error, Locator, Page, Playwright, Route
+
+PHONE = {
+    "viewport": {"width": 390, "height": 844},
+    "user_agent": "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/156.0.0.0 Mobile Safari/537.36",
+    "is_mobile": True,
+    "has_touch": True,
+    "locale": "en-GB",
+    "timezone_id": "Europe/London",
+}
+QUIET = (
+    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
+    "--disable-component-update --disable-sync --disable-dev-shm-usage"
+).split()
+PATIENCE = 60_000
+"""Milliseconds until a wait gives up: the app starts in about eight seconds where nothing else runs."""
+STILL_DAY = """{
+  const RealDate = Date, ahead = RealDate.parse("2026-11-25T09:30:00Z") - RealDate.now();
+  self.Date = class extends RealDate {
+    constructor(...given) { if (given.length) super(...given); else super(RealDate.now() + ahead); }
+    static now() { return RealDate.now() + ahead; }
+  };
+}
+"""
+"""Begins the worker's script, so that Python in the browser lives on Wednesday 25 November 2026."""
+
+
+@asynccontextmanager
+async def browser(playwright: Playwright, profile: Path, **options: object) -> AsyncIterator[BrowserContext]:
+    """Chromium as on a phone, with this profile, on a day that stands still."""
+    context = await playwright.chromium.launch_persistent_context(
+        profile,
+        executable_path=shutil.which("chromium"),
+        args=[*QUIET, f"--sen-profile={profile}"],
+        **{**PHONE, **options},  # type: ignore[arg-type]
+    )
+    context.set_default_timeout(PATIENCE)
+    await context.route("**/worker.js", _still_day)
+    try:
+        yield context
+    finally:
+        with suppress(Error):  # it may have been killed
+            await context.close()
+
+
+async def _still_day(route: Route) -> None:
+    answer = await route.fetch()
+    await route.fulfill(response=answer, body=STILL_DAY + await answer.text())
+
+
+def kill(profile: Path) -> None:
+    """Ends every process of the browser with this profile at once, as a phone that runs out of power does."""
+    for process in Path("/proc").iterdir():
+        if process.name.isdigit():
+            try:
+                command = (process / "cmdline").read_bytes()
+            except OSError:
+                continue
+            if str(profile).encode() in command and b"chrom" in command:
+                try:
+                    os.kill(int(process.name), signal.SIGKILL)
+                except ProcessLookupError:
+                    continue
+
+
+FRAMES = """count => new Promise((done) => {
+  const next = () => (count-- ? requestAnimationFrame(next) : done());
+  next();
+})"""
+
+
+class Walk:
+    """One page of the app."""
+
+    def __init__(self, page: Page, url: str) -> None:
+        self.page = page
+        self.url = url
+
+    @classmethod
+    async def start(cls, context: BrowserContext, url: str, address: str = "/") -> Walk:
+        """Opens the app in this context's first page and waits for its first screen."""
+        page = context.pages[0] if context.pages else await context.new_page()
+        self = cls(page, url)
+        await self.open(address)
+        return self
+
+    async def open(self, address: str = "/") -> None:
+        """Loads the page at this address of the app, as a link from outside would."""
+        await self.page.goto("about:blank")
+        await self.page.goto(f"{self.url}#{address}")
+        await self.ready()
+
+    async def ready(self) -> None:
+        """Waits until the app has drawn its first screen."""
+        await self.page.locator("#boot").wait_for(state="hidden")
+        await self.page.locator("flt-semantics-host h1, flt-semantics-host h2").first.wait_for(state="attached")
+
+    async def visit(self, address: str, heading: str) -> None:
+        """Goes to an address without loading the page again, and waits for this heading."""
+        await self.page.evaluate("address => { location.hash = address }", address)
+        await self.page.get_by_role("heading", name=heading, exact=True).first.wait_for(state="attached")
+
+    async def see(self, words: str) -> None:
+        """Waits until these words are on the screen."""
+        await self.page.get_by_text(words).first.wait_for(state="attached")
+
+    async def gone(self, words: str) -> None:
+        """Waits until these words are nowhere on the screen."""
+        await self.page.get_by_text(words).first.wait_for(state="detached")
+
+    def button(self, name: str) -> Locator:
+        """The button whose words begin with these."""
+        return self.page.get_by_role("button", name=re.compile(f"^{re.escape(name)}")).first
+
+    async def tap(self, name: str) -> None:
+        """Taps the button whose words begin with these."""
+        await self.button(name).dispatch_event("click")
+
+    async def choose(self, name: str) -> None:
+        """Picks a radio button."""
+        await self.page.get_by_role("radio", name=name, exact=True).dispatch_event("click")
+
+    async def place(self, name: str) -> None:
+        """One of the places in the bar below."""
+        await self.page.get_by_role("tab", name=name, exact=True).dispatch_event("click")
+        await self.page.get_by_role("heading", name=name, exact=True).first.wait_for(state="attached")
+
+    async def type(self, label: str, text: str) -> None:
+        """Fills the field whose name begins with these words.
+
+        Flutter takes some frames to join a field that got the focus. A hand is slower than that; a test is not,
+        so it waits, and looks whether the text stayed.
+        """
+        field = self.page.get_by_role("textbox", name=re.compile(f"^{re.escape(label)}")).first
+        for _ in range(5):
+            await field.focus()
+            await self.frames(8)
+            await field.fill(text)
+            await self.frames(4)
+            if await field.input_value() == text:
+                return
+        raise AssertionError(f"{label}: the field does not keep what is typed")
+
+    async def frames(self, count: int) -> None:
+        """Lets so many frames be drawn."""
+        await self.page.evaluate(FRAMES, count)
+
+    async def date(self, label: str, day: str, month: str, year: str) -> None:
+        """Fills the three boxes of a date."""
+        for box, text in (("Day", day), ("Month", month), ("Year", year)):
+            await self.type(f"{box}, {label}", text)
+
+    async def first_run(self, name: str = "Sam") -> None:
+        """The three screens of the first start, at a school and on SEN support."""
+        await self.tap("Start")
+        await self.type("Your child's first name or nickname", name)
+        await self.choose("School")
+        await self.tap("Next")
+        await self.choose("My child gets SEN support")
+        await self.tap("Start my record")
+        await self.see(f"Saved. This record is about {name}.")
+
+    async def add_concern(self, words: str) -> None:
+        """A concern in a few words, until the screen says that it is saved."""
+        await self.visit("/record/concern/new", "New concern")
+        await self.type("What happened?", words)
+        await self.tap("Save concern")
+        await self.see("Saved.")
