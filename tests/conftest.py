@@ -11,6 +11,7 @@ from domain.family import PREFERENCES
 from domain.record import Preferences, Record
 from fakes import Clock, MemoryStore, ids
 from samples_of import NOW
+from storage_fixtures import chromium, in_browser, place  # noqa: F401  # fixtures of the storage tests
 from views.app import App
 
 SITE = Path(__file__).parent.parent / "build" / "site"

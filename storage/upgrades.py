@@ -1,0 +1,35 @@
+"""From each stored form of the tables to the next, on plain dicts: the classes of today cannot read old rows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from .envelope import Tables
+
+Step = Callable[[Tables], Tables]
+"""Gives the tables in the next form. It may change what it is given, and leaves a row alone that it cannot read."""
+
+
+class Newer(Exception):
+    """Written by a newer version of the app."""
+
+
+@dataclass(frozen=True)
+class Form:
+    """A stored form, and the steps that lead to it: `steps[1]` goes from schema 1 to schema 2."""
+
+    schema: int
+    steps: Mapping[int, Step] = field(default_factory=dict)
+
+    def upgraded(self, tables: Tables, schema: int) -> Tables:
+        """The tables in this form. Raises Newer."""
+        if schema > self.schema:
+            raise Newer(f"schema {schema}, and this version knows {self.schema}")
+        for number in range(schema, self.schema):
+            tables = self.steps[number](tables)
+        return tables
+
+
+FORM = Form(schema=1)
+"""The form of today. To change it: raise the schema, add the step, and keep a real old store in tests/samples."""

@@ -1,0 +1,139 @@
+"""From each stored form to the next; and what an old version really wrote can still be read."""
+
+from datetime import date, time, timedelta
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from domain.record import (
+    TABLES,
+    Action,
+    ActionStatus,
+    Child,
+    Concern,
+    ConcernStatus,
+    Meeting,
+    MeetingKind,
+    Place,
+    Preferences,
+    Record,
+    RoughDate,
+    Setting,
+    Situation,
+    Theme,
+)
+from samples_of import NOW
+from storage.envelope import Tables, unseal
+from storage.rows import read_record, stage
+from storage.tables import Database, StagedStorage
+from storage.upgrades import FORM, Form, Newer
+
+SAMPLES = Path(__file__).parent / "samples"
+DIGESTS = {1: "43c01e4cc1bf42c324f6ac8761d5803f840ddfeef0ed26ae1034b8b456c0de68"}
+"""Each sample is what a version of the app kept. It is never edited: only read."""
+
+
+def everything() -> Record:
+    """Every table and every field in use: what v1.record holds."""
+    at: dict[str, Any] = {"created_at": NOW, "updated_at": NOW + timedelta(microseconds=1)}
+    gone: dict[str, Any] = {**at, "deleted_at": NOW + timedelta(days=1)}
+    entry: dict[str, Any] = {**gone, "child_id": "c1", "shared": True}
+    return Record().with_(
+        Child(id="c1", name="Zoë “Zed” 🦓", setting=Setting.COLLEGE, situation=Situation.PLAN, example=True, **gone),
+        Concern(
+            id="n1",
+            what="Reads backwards.\nوقع في المدرسة",
+            when=RoughDate(year=2026, month=3, day=13),
+            effect="Will not go in.",
+            where=Place.BOTH,
+            how_often="Every day",
+            helps="A quiet place",
+            told="Ms Ahmed, SENCO",
+            told_on=date(2026, 3, 16),
+            reply="She will watch at lunch.",
+            status=ConcernStatus.RAISED,
+            **entry,
+        ),
+        Concern(id="n2", child_id="c1", what="Since about then.", when=RoughDate(year=2025), **at),
+        Meeting(
+            id="m1",
+            kind=MeetingKind.REVIEW,
+            on=date(2026, 3, 20),
+            at=time(15, 30),
+            where="Room 4",
+            people="Ms Ahmed\nMr Lee",
+            want="A reading helper",
+            shared_notes="They agreed.",
+            private_notes="I was upset.",
+            review_on=date(2026, 6, 14),
+            **entry,
+        ),
+        Meeting(id="m2", child_id="c1", kind=MeetingKind.CHECK_IN, no_review_date=True, **at),
+        Action(
+            id="a1",
+            meeting_id="m1",
+            what="Send the reading plan",
+            who="Ms Ahmed",
+            by=date(2026, 4, 1),
+            status=ActionStatus.DONE,
+            done_on=date(2026, 3, 31),
+            **entry,
+        ),
+        Preferences(id="preferences", child_id="c1", theme=Theme.DARK, **gone),
+    )
+
+
+def add_colour(tables: Tables) -> Tables:
+    for row in tables["children"].values():
+        row["colour"] = "red"
+    return tables
+
+
+def call_it_hue(tables: Tables) -> Tables:
+    return {**tables, "children": {id: {"hue": row["colour"]} for id, row in tables["children"].items()}}
+
+
+FORM_3 = Form(3, {1: add_colour, 2: call_it_hue})
+
+
+@pytest.mark.parametrize(("schema", "row"), [(1, {"hue": "red"}), (2, {"hue": "blue"}), (3, {"colour": "blue"})])
+def test_each_step_is_taken_once_and_in_order(schema: int, row: dict[str, str]) -> None:
+    assert FORM_3.upgraded({"children": {"c1": {"colour": "blue"}}}, schema) == {"children": {"c1": row}}
+
+
+def test_a_newer_form_is_refused() -> None:
+    with pytest.raises(Newer, match="schema 4"):
+        FORM_3.upgraded({}, 4)
+
+
+def test_there_is_a_step_from_every_earlier_form_and_a_sample_of_each() -> None:
+    assert set(FORM.steps) == set(range(1, FORM.schema))
+    assert set(DIGESTS) == set(range(1, FORM.schema + 1))
+
+
+@pytest.mark.parametrize("schema", DIGESTS)
+def test_a_sample_is_as_it_was_and_every_row_can_still_be_read(schema: int) -> None:
+    data = (SAMPLES / f"v{schema}.record").read_bytes()
+    assert sha256(data).hexdigest() == DIGESTS[schema], "a sample is never edited"
+    kept = unseal(data)
+    record, unread = read_record(FORM.upgraded(kept.tables, kept.schema))
+    assert (kept.schema, unread) == (schema, 0)
+    assert record.concerns["n1"].what == "Reads backwards.\nوقع في المدرسة"
+
+
+def test_the_sample_of_today_is_what_a_save_of_today_would_keep() -> None:
+    """When this fails, the stored form has changed: raise the schema, add a step, and keep a new sample."""
+    kept = unseal((SAMPLES / f"v{FORM.schema}.record").read_bytes())
+    storage = StagedStorage({})
+    assert stage(Database(storage), Record(), everything())
+    assert kept.tables == storage.read()
+    assert vars(read_record(kept.tables)[0]) == vars(everything())
+
+
+def test_that_sample_uses_every_table_and_every_field() -> None:
+    for name, kind in TABLES.items():
+        rows = getattr(everything(), name).values()
+        for field, info in kind.model_fields.items():
+            assert any(getattr(row, field) != info.get_default() for row in rows), f"{name}.{field} is not in it"
