@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import tempfile
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 from time import perf_counter
 
@@ -59,7 +60,7 @@ async def _in_the_app(context: BrowserContext, url: str) -> Figures:
     }
 
 
-def _serve(name: str, body: str) -> object:
+def _serve(name: str, body: str) -> Callable[[Route], Awaitable[None]]:
     kind = {"html": "text/html", "js": "text/javascript", "py": "text/plain"}[name.rsplit(".", 1)[1]]
 
     async def answer(route: Route) -> None:

@@ -10,6 +10,7 @@ from datetime import UTC, date, datetime, timedelta
 from time import perf_counter
 
 from domain.family import family
+from domain.keeping import Opened
 from domain.record import Child, Concern, Kept, Meeting, MeetingKind, Record, RoughDate, Setting, Situation
 from domain.search import Finder
 from headless import Phone
@@ -22,11 +23,54 @@ from views.record import entries_of
 TODAY = date(2026, 11, 25)
 NOW = datetime(2026, 11, 25, 9, 30, tzinfo=UTC)
 SAVES = 40
-WORDS = (
-    "cried before school tired after lunch reading group moved teacher said will watch quiet room helps "
-    "noise hall hands ears homework took two hours friends play alone better this week slept badly "
-    "writing hurts picture timetable helped asked again no reply yet promised meeting date letter"
-).split()
+WORDS = [
+    "cried",
+    "before",
+    "school",
+    "tired",
+    "after",
+    "lunch",
+    "reading",
+    "group",
+    "moved",
+    "teacher",
+    "said",
+    "will",
+    "watch",
+    "quiet",
+    "room",
+    "helps",
+    "noise",
+    "hall",
+    "hands",
+    "ears",
+    "homework",
+    "took",
+    "two",
+    "hours",
+    "friends",
+    "play",
+    "alone",
+    "better",
+    "this",
+    "week",
+    "slept",
+    "badly",
+    "writing",
+    "hurts",
+    "picture",
+    "timetable",
+    "helped",
+    "asked",
+    "again",
+    "no",
+    "reply",
+    "yet",
+    "promised",
+    "meeting",
+    "date",
+    "letter",
+]
 
 Figures = dict[str, float]
 """What was measured to how many milliseconds (or MB, where the name says so)."""
@@ -35,7 +79,9 @@ Figures = dict[str, float]
 def record_of(size: int) -> Record:
     """A record of so many entries over ten years, of about 440 bytes each. The same in every run."""
     chance = random.Random(size)
-    child = Child(id="sam", name="Sam", setting=Setting.SCHOOL, situation=Situation.SUPPORT, created_at=NOW, updated_at=NOW)
+    child = Child(
+        id="sam", name="Sam", setting=Setting.SCHOOL, situation=Situation.SUPPORT, created_at=NOW, updated_at=NOW
+    )
     return Record().with_(child, *(_entry(number, chance) for number in range(size)))
 
 
@@ -44,10 +90,18 @@ def _entry(number: int, chance: random.Random) -> Kept:
     text = " ".join(chance.choices(WORDS, k=22))
     if number % 6:
         return Concern(
-            id=f"c{number}", child_id="sam", created_at=NOW, updated_at=NOW, what=text, when=RoughDate.of(day), helps=text[:60]
+            id=f"c{number}",
+            child_id="sam",
+            created_at=NOW,
+            updated_at=NOW,
+            what=text,
+            when=RoughDate.of(day),
+            helps=text[:60],
         )
     kind = MeetingKind.REVIEW if number % 12 else MeetingKind.CHECK_IN
-    return Meeting(id=f"m{number}", child_id="sam", created_at=NOW, updated_at=NOW, kind=kind, on=day, shared_notes=text)
+    return Meeting(
+        id=f"m{number}", child_id="sam", created_at=NOW, updated_at=NOW, kind=kind, on=day, shared_notes=text
+    )
 
 
 async def measure(make_keeper: Callable[[], Keeper], size: int) -> Figures:
@@ -62,6 +116,7 @@ async def measure(make_keeper: Callable[[], Keeper], size: int) -> Figures:
     keeper = make_keeper()
     again = TinyStore(keeper, lambda: NOW)
     opened, figures["open the record"] = await timed(lambda: again.open(take_over=True))
+    assert isinstance(opened, Opened)
     record = opened.record
     figures |= await _saves(again, keeper, record)
     figures |= await _screens(record)
@@ -123,9 +178,7 @@ class _Still:
     def __init__(self, record: Record) -> None:
         self._record = record
 
-    async def open(self, *, take_over: bool = False) -> object:
-        from domain.keeping import Opened
-
+    async def open(self, *, take_over: bool = False) -> Opened:
         return Opened(self._record)
 
     async def drafts(self) -> dict[str, dict[str, str]]:

@@ -67,7 +67,9 @@ def read_child(typed: Fields) -> Reading:
 def read_concern(typed: Fields, today: date) -> Reading:
     """A concern. Only what happened is asked for: no date at all means today."""
     form = Reading(typed)
-    form.take("what", lambda: needed(note(typed.get("what", "")), "Please write what happened. A few words are enough."))
+    form.take(
+        "what", lambda: needed(note(typed.get("what", "")), "Please write what happened. A few words are enough.")
+    )
     form.take("when", lambda: past_day(typed, "when", today) or RoughDate.of(today))
     form.take("told_on", lambda: _past_exact(typed, "told_on", today))
     form.text("effect", "helps", "reply", read=note)
@@ -142,7 +144,9 @@ def fields_of_child(child: Child) -> dict[str, str]:
 
 def fields_of_concern(concern: Concern) -> dict[str, str]:
     """The form of a concern, filled in."""
-    plain = {name: str(getattr(concern, name) or "") for name in ("what", "effect", "helps", "reply", "how_often", "told")}
+    plain = {
+        name: str(getattr(concern, name) or "") for name in ("what", "effect", "helps", "reply", "how_often", "told")
+    }
     choices = {"where": str(concern.where or ""), "status": str(concern.status)}
     return plain | choices | _parts("when", concern.when) | _parts("told_on", concern.told_on)
 

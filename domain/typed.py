@@ -20,7 +20,9 @@ class Wrong(Exception):
     """What was typed cannot be used. Says why, and how to mend it, in words for the parent."""
 
 
-_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]")
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
+)
 """Control characters, direction overrides and half characters: no one can see them, and they break files."""
 _TIME = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?\s*(am|pm)?")
 
@@ -34,7 +36,9 @@ def note(text: str, most: int = NOTE) -> str:
     """A longer answer. Raises Wrong where it is over `most` characters."""
     tidy = clean(text)
     if len(tidy) > most:
-        raise Wrong(f"This has {len(tidy):,} characters. The most is {most:,}. Nothing is lost: please make it shorter.")
+        raise Wrong(
+            f"This has {len(tidy):,} characters. The most is {most:,}. Nothing is lost: please make it shorter."
+        )
     return tidy
 
 
@@ -64,7 +68,9 @@ def rough_day(fields: Fields, name: str, today: date) -> RoughDate | None:
         number = _month(month) if month else None
         rough = RoughDate(year=_year(year) if year else 2000, month=number, day=_number(day, "day") if day else None)
     except ValueError:
-        raise Wrong(f"There is no such date as {' '.join(filter(None, (day, month, year)))}. Please check it.") from None
+        raise Wrong(
+            f"There is no such date as {' '.join(filter(None, (day, month, year)))}. Please check it."
+        ) from None
     return rough if year else _last_time(rough, today)
 
 
@@ -129,7 +135,9 @@ def _last_time(rough: RoughDate, today: date) -> RoughDate:
 def _month(text: str) -> int:
     if text.isascii() and text.isdigit():
         return _number(text, "month")
-    names = [n for n, name in enumerate(MONTHS, 1) if len(text) >= 3 and name.lower().startswith(text.lower().rstrip("."))]
+    names = [
+        n for n, name in enumerate(MONTHS, 1) if len(text) >= 3 and name.lower().startswith(text.lower().rstrip("."))
+    ]
     if len(names) != 1:
         raise Wrong("Please write the month as a number, such as 3 for March.")
     return names[0]

@@ -49,9 +49,7 @@ class Listener(Connection):
         if message.action == MessageAction.INVOKE_METHOD:
             self.calls.append((body.name, body.args or {}))
             answer = self.answers.get(body.name, lambda _: None)(body.args or {})
-            self.loop.call_soon(
-                self.session.handle_invoke_method_results, body.control_id, body.call_id, answer, None
-            )
+            self.loop.call_soon(self.session.handle_invoke_method_results, body.control_id, body.call_id, answer, None)
 
 
 class Phone:
@@ -71,9 +69,11 @@ class Phone:
         self.session = self.client.session = Session(self.client)
         self.page = self.session.page
         self.client.answers["push_route"] = self._pushed
-        self.session.apply_page_patch({"route": route, "platform": "android", "web": False, "width": width, "height": 844})
+        self.session.apply_page_patch(
+            {"route": route, "platform": "android", "web": False, "width": width, "height": 844}
+        )
         msgpack.packb(self.session.get_page_patch(), default=ENCODE)
-        _context_page.set(self.page)
+        _context_page.set(self.page)  # type: ignore[arg-type]  # Flet says None and means a page
         if not app.opened:
             await app.open()
         app.watch(self.page)

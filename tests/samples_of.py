@@ -23,7 +23,9 @@ def a_concern(id: str = "c1", when: date = date(2026, 11, 20), **more: Any) -> C
     return Concern.model_validate({**STAMPS, **fields, **more})
 
 
-def a_meeting(id: str = "m1", kind: MeetingKind = MeetingKind.PLAN, on: date | None = date(2026, 10, 1), **more: Any) -> Meeting:
+def a_meeting(
+    id: str = "m1", kind: MeetingKind = MeetingKind.PLAN, on: date | None = date(2026, 10, 1), **more: Any
+) -> Meeting:
     """A meeting that made a plan."""
     return Meeting.model_validate({**STAMPS, "id": id, "child_id": "sam", "kind": kind, "on": on, **more})
 

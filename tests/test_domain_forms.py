@@ -27,7 +27,11 @@ def test_a_few_words_are_a_concern_of_today() -> None:
     form = read_concern({"what": " Cried before school "}, TODAY)
     assert not form.problems
     concern = concern_from(form, id="c1", child_id="sam", now=NOW, before=None)
-    assert (concern.what, concern.when, concern.status) == ("Cried before school", RoughDate.of(TODAY), ConcernStatus.OPEN)
+    assert (concern.what, concern.when, concern.status) == (
+        "Cried before school",
+        RoughDate.of(TODAY),
+        ConcernStatus.OPEN,
+    )
     assert concern.shared is False
 
 
@@ -122,7 +126,9 @@ CONCERN: dict[str, Any] = {
 }
 
 
-@pytest.mark.parametrize("when", [RoughDate(year=2026, month=5, day=2), RoughDate(year=2026, month=5), RoughDate(year=2025)])
+@pytest.mark.parametrize(
+    "when", [RoughDate(year=2026, month=5, day=2), RoughDate(year=2026, month=5), RoughDate(year=2025)]
+)
 def test_a_concern_that_is_opened_and_saved_again_stays_the_same(when: RoughDate) -> None:
     before = a_concern(**CONCERN).model_copy(update={"when": when})
     form = read_concern(fields_of_concern(before), TODAY)

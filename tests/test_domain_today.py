@@ -1,6 +1,7 @@
 """What is shown first today: late, due, next, and what to ask for. All on Wednesday 25 November 2026."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -61,8 +62,10 @@ def test_a_meeting_with_nothing_written_asks_for_that_first() -> None:
     assert kinds(a_meeting()) == [NudgeKind.NOT_WRITTEN]
 
 
-@pytest.mark.parametrize("what", [{"shared_notes": "Agreed to try"}, {"private_notes": "Hard"}, {"no_review_date": True}])
-def test_a_meeting_without_a_review_date_asks_for_one(what: dict[str, object]) -> None:
+@pytest.mark.parametrize(
+    "what", [{"shared_notes": "Agreed to try"}, {"private_notes": "Hard"}, {"no_review_date": True}]
+)
+def test_a_meeting_without_a_review_date_asks_for_one(what: dict[str, Any]) -> None:
     assert kinds(a_meeting(**what)) == [NudgeKind.NO_REVIEW]
 
 

@@ -125,7 +125,10 @@ def test_a_time_that_cannot_be(typed: str) -> None:
         ("\ufeffbyte mark", "byte mark"),
         ("half \ud83d of a face", "half  of a face"),
         ("  spaces around \n", "spaces around"),
-        ("\U0001f600 \u0645\u0631\u064a\u0645 \u200fZo\u00eb O\u2019Neil", "\U0001f600 \u0645\u0631\u064a\u0645 \u200fZo\u00eb O\u2019Neil"),
+        (
+            "\U0001f600 \u0645\u0631\u064a\u0645 \u200fZo\u00eb O\u2019Neil",
+            "\U0001f600 \u0645\u0631\u064a\u0645 \u200fZo\u00eb O\u2019Neil",
+        ),
     ],
 )
 def test_what_is_pasted(pasted: str, kept: str) -> None:
@@ -135,7 +138,7 @@ def test_what_is_pasted(pasted: str, kept: str) -> None:
 def test_a_long_note_is_kept_whole_and_a_longer_one_is_told() -> None:
     assert len(note("x" * 10_000)) == 10_000
     assert len(note("x" * 20_000)) == 20_000
-    with pytest.raises(Wrong, match="20,001 characters. The most is 20,000. Nothing is lost"):
+    with pytest.raises(Wrong, match=r"20,001 characters\. The most is 20,000\. Nothing is lost"):
         note("x" * 20_001)
 
 

@@ -28,7 +28,9 @@ def imports(path: Path, room: str) -> Iterator[str]:
             yield room if node.level else str(node.module).split(".")[0]
 
 
-@pytest.mark.parametrize("path", [p for room in ALLOWED for p in files(room)], ids=lambda p: f"{p.parent.name}/{p.name}")
+@pytest.mark.parametrize(
+    "path", [p for room in ALLOWED for p in files(room)], ids=lambda p: f"{p.parent.name}/{p.name}"
+)
 def test_a_room_imports_only_what_it_may(path: Path) -> None:
     room = path.relative_to(ROOT).parts[0]
     may = ALLOWED[room] | set(sys.stdlib_module_names)

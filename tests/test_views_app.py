@@ -52,8 +52,8 @@ async def test_the_example_is_marked_everywhere_and_goes_in_one_tap(app_with: Ma
     example = kept(phone.app)
     assert len(example.concerns) >= 15 and len(example.meetings) >= 8 and len(example.actions) >= 12
     concern, meeting = next(iter(example.concerns)), next(iter(example.meetings))
-    for address in ("/", "/record", "/plan", "/guide", "/guide/do", "/settings", "/record/add", f"/record/concern/{concern}",
-                    f"/record/meeting/{meeting}", "/record/concern/new", "/record/meeting/new"):  # fmt: skip
+    places = "/ /record /plan /guide /guide/do /settings /record/add /record/concern/new /record/meeting/new"
+    for address in (*places.split(), f"/record/concern/{concern}", f"/record/meeting/{meeting}"):
         await phone.visit(address)
         assert "Example family, not a real child" in phone.texts, address
     await phone.tap("Remove the example")
@@ -222,9 +222,7 @@ async def test_one_broken_screen_leaves_the_rest_working(app_with: Make, monkeyp
     assert phone.can_tap("Cried before school")
 
 
-async def test_a_tap_that_fails_is_told_and_the_rest_works(
-    app_with: Make, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_a_tap_that_fails_is_told_and_the_rest_works(app_with: Make, monkeypatch: pytest.MonkeyPatch) -> None:
     phone = await Phone.start(app_with(a_record()), "/record/concern/new")
     await phone.type("What happened?", "Cried")
 

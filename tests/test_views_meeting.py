@@ -45,7 +45,12 @@ async def test_afterwards_with_an_agreed_review_date_and_an_action(app_with: Mak
     record = kept(phone.app)
     assert record.meetings["m1"].review_on == date(2027, 1, 20)
     (action,) = record.actions.values()
-    assert (action.what, action.who, action.by, action.meeting_id) == ("Send the report", "SENCO", date(2026, 12, 4), "m1")
+    assert (action.what, action.who, action.by, action.meeting_id) == (
+        "Send the report",
+        "SENCO",
+        date(2026, 12, 4),
+        "m1",
+    )
     assert {"Wednesday 20 January 2027", "SENCO: Send the report", "I nearly cried"} <= set(phone.texts)
 
 

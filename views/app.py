@@ -12,7 +12,7 @@ import flet as ft
 
 from domain.example import example_family
 from domain.family import PREFERENCES, children, chosen, family, preferences
-from domain.keeping import Copy, Draft, NotSaved, Opened, ReadOnly, Store, Unreadable, WhyNot
+from domain.keeping import Copy, Draft, NotSaved, Opened, ReadOnly, Store, Unreadable
 from domain.record import (
     Action,
     ActionStatus,
@@ -104,8 +104,8 @@ class App(ft.Observable):
         def resized(_: ft.PageResizeEvent) -> None:
             self.width = page.width or self.width
 
-        def failed(told: str) -> None:
-            log.error("a tap failed: %s", told)
+        def failed(message: str) -> None:
+            log.error("a tap failed: %s", message)
             self.said, self.trouble = None, FAULT
 
         # Flet would put its own error page over everything, and over the words in the form
@@ -180,7 +180,9 @@ class App(ft.Observable):
         """Adds the example family and shows it."""
         rows = example_family(self.today, self.now(), self.new_id)
         child = next(row for row in rows if isinstance(row, Child))
-        return await self.save("Look around. You can change anything.", *rows, self._preferences(child_id=child.id), then="/")
+        return await self.save(
+            "Look around. You can change anything.", *rows, self._preferences(child_id=child.id), then="/"
+        )
 
     async def remove_example(self) -> bool:
         """Takes out everything of the example family, and nothing else."""

@@ -58,9 +58,13 @@ def _form(app: App, before: Concern | None, start: Callable[[], Mapping[str, str
             hint="Not sure? Leave the day empty, or the day and the month.",
             quick={"Today": 0, "Yesterday": -1},
         ),
-        fields.text(form, "effect", f"How does it affect {name}?", lines=2, hint="Learning, friends, sleep, going to school."),
+        fields.text(
+            form, "effect", f"How does it affect {name}?", lines=2, hint="Learning, friends, sleep, going to school."
+        ),
         *(_more(form, app) if more else [parts.button("Add more detail", lambda: unfold(True), ft.Icons.EXPAND_MORE)]),
-        fields.choice(form, "status", "How do things stand?", CONCERN_STATUSES) if before else ft.Container(visible=False),
+        fields.choice(form, "status", "How do things stand?", CONCERN_STATUSES)
+        if before
+        else ft.Container(visible=False),
         *fields.mend(form),
         parts.main_button("Save concern", save, ft.Icons.CHECK),
     )
@@ -72,7 +76,14 @@ def _more(form: Form, app: App) -> list[ft.Control]:
         fields.text(form, "how_often", "How often?", hint="For example: most mornings."),
         fields.text(form, "helps", "What helps?", lines=2),
         fields.text(form, "told", "Who have you told?", hint="For example: the class teacher."),
-        fields.day(form, "told_on", "When did you tell them?", app.today, hint="For example: 27 3 2026.", quick={"Told today": 0}),
+        fields.day(
+            form,
+            "told_on",
+            "When did you tell them?",
+            app.today,
+            hint="For example: 27 3 2026.",
+            quick={"Told today": 0},
+        ),
         fields.text(form, "reply", "What did they say?", lines=2),
     ]
 
@@ -108,11 +119,19 @@ def ConcernPage(app: App) -> ft.View:
             parts.words(rough_words(concern.when)[:1].upper() + rough_words(concern.when)[1:], quiet=True),
             ft.Text(concern.what, size=19),
             ft.Row(
-                [parts.tag(CONCERN_STATUSES[concern.status], back=ft.Colors.SECONDARY_CONTAINER, fore=ft.Colors.ON_SECONDARY_CONTAINER)]
+                [
+                    parts.tag(
+                        CONCERN_STATUSES[concern.status],
+                        back=ft.Colors.SECONDARY_CONTAINER,
+                        fore=ft.Colors.ON_SECONDARY_CONTAINER,
+                    )
+                ]
             ),
         ),
         *(parts.pair(asked, answer) for asked, answer in answers.items() if answer),
-        parts.button("Change this concern", lambda: frame.go(f"/record/concern/{concern.id}/edit"), ft.Icons.EDIT_OUTLINED),
+        parts.button(
+            "Change this concern", lambda: frame.go(f"/record/concern/{concern.id}/edit"), ft.Icons.EDIT_OUTLINED
+        ),
         parts.small_button("Delete this concern", delete, ft.Icons.DELETE_OUTLINE, color=ft.Colors.ERROR),
     )
 

@@ -11,7 +11,7 @@ import flet as ft
 
 from . import parts
 from .form import Form
-from .theme import BOLD
+from .theme import BOLD, GAP
 
 T = TypeVar("T", bound=str)
 
@@ -31,7 +31,7 @@ def look(*, wrong: bool = False) -> dict[str, Any]:
 def text(form: Form, name: str, label: str, *, lines: int = 1, hint: str = "", person: bool = False) -> ft.Control:
     """A field for words. `person` turns off what a keyboard would learn from a name."""
     kind = Typing.NAME if person else Typing.WORDS
-    return _named(label, field(form, name, form.problems.get(name, ""), form.version, lines, kind), hint)
+    return _named(label, field(form, name, form.problems.get(name, ""), form.version(name), lines, kind), hint)
 
 
 class Typing(StrEnum):
@@ -45,19 +45,20 @@ class Typing(StrEnum):
 
 @parts.memo
 @ft.component
-def field(form: Form, name: str, problem: str, version: int, lines: int, kind: Typing) -> ft.Control:
+def field(form: Form, name: str, problem: str, version: str, lines: int, kind: Typing) -> ft.Control:
     """The field itself, drawn again only when its problem or the form's version changes.
 
     Drawn with the rest of the screen it would be sent the text as Python last knew it, over what is being typed.
     """
     name_like = kind is Typing.NAME
+    many = ft.KeyboardType.MULTILINE if lines > 1 else ft.KeyboardType.TEXT
     return ft.TextField(
         key=f"{name}-{version}",
         value=form.typed.get(name, ""),
         multiline=lines > 1,
         min_lines=lines if lines > 1 else None,
         max_lines=12 if lines > 1 else 1,
-        keyboard_type=ft.KeyboardType.NUMBER if kind is Typing.NUMBER else None,
+        keyboard_type=ft.KeyboardType.NUMBER if kind is Typing.NUMBER else many,
         capitalization=ft.TextCapitalization.WORDS if name_like else ft.TextCapitalization.SENTENCES,
         autocorrect=kind is Typing.WORDS,
         enable_suggestions=kind is Typing.WORDS,
@@ -84,7 +85,10 @@ def _named(label: str, below: ft.Control, hint: str = "") -> ft.Control:
 def choice(form: Form, name: str, label: str, options: Mapping[T, str], *, hint: str = "") -> ft.Control:
     """One of a few, all of them seen at once."""
     radios = [
-        ft.Container(ft.Radio(value=str(value), label=shown, label_style=ft.TextStyle(size=17)), padding=ft.Padding.symmetric(vertical=2))
+        ft.Container(
+            ft.Radio(value=str(value), label=shown, label_style=ft.TextStyle(size=17)),
+            padding=ft.Padding.symmetric(vertical=2),
+        )
         for value, shown in options.items()
     ]
     group = ft.RadioGroup(
@@ -98,7 +102,9 @@ def choice(form: Form, name: str, label: str, options: Mapping[T, str], *, hint:
     return parts.column(*above, *_problem(form, name), group, gap=4)
 
 
-def day(form: Form, name: str, label: str, today: date, *, hint: str, quick: Mapping[str, int] | None = None) -> ft.Control:
+def day(
+    form: Form, name: str, label: str, today: date, *, hint: str, quick: Mapping[str, int] | None = None
+) -> ft.Control:
     """A date in three boxes, with buttons for near days (words to days from today) and a calendar."""
 
     def pick(chosen: date) -> None:
@@ -116,7 +122,7 @@ def day(form: Form, name: str, label: str, today: date, *, hint: str, quick: Map
     return parts.column(
         parts.heading(label, 3),
         parts.words(hint, quiet=True),
-        *([ft.Row(buttons, wrap=True, spacing=parts.GAP)] if buttons else []),
+        *([ft.Row(buttons, wrap=True, spacing=GAP)] if buttons else []),
         *_problem(form, name),
         row,
         gap=6,
@@ -128,7 +134,8 @@ def _box(form: Form, name: str, label: str, box: str, width: float) -> ft.Contro
     kind = Typing.MONTH if box == "Month" else Typing.NUMBER
     # "Day" alone would name three boxes alike where a form has several dates
     seen = ft.Text(box, semantics_label=f"{box}, {label}")
-    typed = field(form, f"{name}_{box.lower()}", told, form.version, 1, kind)
+    field_name = f"{name}_{box.lower()}"
+    typed = field(form, field_name, told, form.version(field_name), 1, kind)
     return ft.Container(ft.MergeSemantics(parts.column(seen, typed, gap=2)), width=width)
 
 

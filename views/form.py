@@ -20,7 +20,8 @@ class Form:
         self.start = dict(start)
         self.typed: dict[str, str] = {**start, **(draft or {})}
         self.problems: dict[str, str] = {}
-        self.version = 0
+        self._renewed: dict[str, int] = {}
+        self._begun = 0
         self.redraw: Callable[[], None] = lambda: None
 
     def put(self, name: str, text: str) -> None:
@@ -37,13 +38,14 @@ class Form:
         """Puts text into fields from outside, such as a day that was tapped in a calendar."""
         for name, text in fields.items():
             self.put(name, text)
-        self.renew()
+            self._renewed[name] = self._renewed.get(name, 0) + 1
+        self.redraw()
 
     def drop(self, prefix: str) -> None:
         """Takes the fields whose names begin with `prefix` out of the form."""
         self.typed = {name: text for name, text in self.typed.items() if not name.startswith(prefix)}
         self._app.typing(self.key, self.typed)
-        self.renew()
+        self.redraw()
 
     def told(self, problems: Mapping[str, str]) -> bool:
         """Shows these problems beside their fields. True if there are none."""
@@ -55,12 +57,12 @@ class Form:
         """Throws the draft away and shows the form as it was at first."""
         self.typed, self.problems, self.restored = dict(self.start), {}, False
         await self._app.drop_draft(self.key)
-        self.renew()
-
-    def renew(self) -> None:
-        """Draws the fields anew, with what is in the form now."""
-        self.version += 1
+        self._begun += 1
         self.redraw()
+
+    def version(self, name: str) -> str:
+        """Changes when the text of this field was changed from outside, so that the field is drawn anew."""
+        return f"{self._begun}.{self._renewed.get(name, 0)}"
 
 
 def use_form(app: App, address: str, start: Callable[[], Mapping[str, str]]) -> Form:

@@ -50,7 +50,7 @@ def page(app: App, title: str, *controls: ft.Control, actions: Sequence[ft.Contr
 
 
 def up(address: str) -> str:
-    """The address of the screen below: "/record/concern/7/edit" lies over "/record/concern/7", and that over "/record"."""
+    """The address of the screen below: of "/record/concern/7/edit" it is "/record/concern/7", of that "/record"."""
     steps = address.strip("/").split("/")[:-1]
     if len(steps) > 1 and steps[-1] in KINDS:
         steps.pop()
@@ -189,14 +189,18 @@ def _example(app: App) -> ft.Control | None:
 
 
 def _bar(at: int) -> ft.NavigationBar:
-    places = [ft.NavigationBarDestination(icon=icon, selected_icon=chosen, label=name) for name, _, icon, chosen in TABS]
+    places = [
+        ft.NavigationBarDestination(icon=icon, selected_icon=chosen, label=name) for name, _, icon, chosen in TABS
+    ]
     return ft.NavigationBar(
         destinations=places, selected_index=at, on_change=lambda e: go(TABS[e.control.selected_index][1])
     )
 
 
 def _rail(at: int) -> ft.Control:
-    places = [ft.NavigationRailDestination(icon=icon, selected_icon=chosen, label=name) for name, _, icon, chosen in TABS]
+    places = [
+        ft.NavigationRailDestination(icon=icon, selected_icon=chosen, label=name) for name, _, icon, chosen in TABS
+    ]
     return ft.NavigationRail(
         destinations=places,
         selected_index=at,

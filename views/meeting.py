@@ -43,7 +43,9 @@ def MeetingPage(app: App) -> ft.View:
         *(_review(app, meeting) if been or meeting.review_on or meeting.no_review_date else []),
         *_agreed(app, meeting),
         *_notes(meeting),
-        parts.main_button("Write what was agreed", edit, ft.Icons.EDIT_OUTLINED) if been else ft.Container(visible=False),
+        parts.main_button("Write what was agreed", edit, ft.Icons.EDIT_OUTLINED)
+        if been
+        else ft.Container(visible=False),
         parts.button("Change this meeting", edit, ft.Icons.EDIT_OUTLINED),
         parts.small_button("Delete this meeting", delete, ft.Icons.DELETE_OUTLINE, color=ft.Colors.ERROR),
     )
@@ -96,7 +98,13 @@ def action_card(app: App, action: Action) -> ft.Control:
     done = action.status is ActionStatus.DONE
     by = f"by {day_words(action.by)}, {how_far(action.by, app.today)}" if action.by else "no date was given"
     is_late = action.status is ActionStatus.TO_DO and action.by is not None and action.by < app.today
-    state = f"Late: {by}" if is_late else ACTION_STATUSES[action.status] if action.status is not ActionStatus.TO_DO else by[:1].upper() + by[1:]
+    state = (
+        f"Late: {by}"
+        if is_late
+        else ACTION_STATUSES[action.status]
+        if action.status is not ActionStatus.TO_DO
+        else by[:1].upper() + by[1:]
+    )
     colour = ft.Colors.ERROR if is_late else ft.Colors.ON_SURFACE_VARIANT
     turn = ActionStatus.TO_DO if done else ActionStatus.DONE
 
@@ -147,9 +155,7 @@ def AskForDate(app: App) -> ft.View:
         "Ask for a review date",
         parts.words("A review date should be agreed when support is planned. It is fine to ask for one."),
         parts.card(ft.Text(message)),
-        ft.FilledButton(
-            "Copy this message", icon=ft.Icons.CONTENT_COPY, action=ft.CopyToClipboard(message), height=52
-        ),
+        ft.FilledButton("Copy this message", icon=ft.Icons.CONTENT_COPY, action=ft.CopyToClipboard(message), height=52),
         parts.words("When you have the date, write it into the meeting.", quiet=True),
         parts.button("Write down the date", edit, ft.Icons.EDIT_OUTLINED),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import flet as ft
 
+from domain.family import family
 from domain.forms import (
     AGREED,
     NONE_AGREED,
@@ -13,7 +14,6 @@ from domain.forms import (
     read_actions,
     read_meeting,
 )
-from domain.family import family
 from domain.record import Action, Meeting
 
 from . import fields, frame, parts
@@ -137,13 +137,17 @@ def _action(app: App, form: Form, id: str, place: int) -> ft.Control:
         parts.heading(f"Action {place}", 3),
         fields.text(form, f"{name}.what", f"What will be done? (action {place})", lines=2),
         fields.text(form, f"{name}.who", f"Who will do it? (action {place})", hint="For example: me, or the SENCO."),
-        fields.day(form, f"{name}.by", f"By when? (action {place})", app.today, hint="Leave it empty if no date was given."),
+        fields.day(
+            form, f"{name}.by", f"By when? (action {place})", app.today, hint="Leave it empty if no date was given."
+        ),
         *(
             [fields.choice(form, f"{name}.status", f"How does it stand? (action {place})", ACTION_STATUSES)]
             if f"{name}.status" in form.typed
             else []
         ),
-        parts.small_button(f"Remove action {place}", lambda: form.drop(f"{name}."), ft.Icons.DELETE_OUTLINE, color=ft.Colors.ERROR),
+        parts.small_button(
+            f"Remove action {place}", lambda: form.drop(f"{name}."), ft.Icons.DELETE_OUTLINE, color=ft.Colors.ERROR
+        ),
     )
 
 

@@ -16,7 +16,7 @@ RADIUS = 16
 
 def memo(component: C) -> C:
     """A component that is drawn again only when what it is given changes."""
-    return ft.memo(component)  # type: ignore[no-any-return, no-untyped-call]
+    return ft.memo(component)  # type: ignore[no-any-return]
 
 
 def heading(text: str, level: int = 2) -> ft.Control:
@@ -48,7 +48,9 @@ def column(*controls: ft.Control, gap: float = GAP) -> ft.Column:
     return ft.Column(list(controls), spacing=gap, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
 
 
-def card(*controls: ft.Control, back: str = ft.Colors.SURFACE_CONTAINER_LOW, on_click: Handler | None = None) -> ft.Control:
+def card(
+    *controls: ft.Control, back: str = ft.Colors.SURFACE_CONTAINER_LOW, on_click: Handler | None = None
+) -> ft.Control:
     """A framed group. With `on_click` the whole of it is one button, read as the words in it."""
     return ft.Container(
         content=column(*controls, gap=6),
@@ -61,15 +63,17 @@ def card(*controls: ft.Control, back: str = ft.Colors.SURFACE_CONTAINER_LOW, on_
     )
 
 
-def notice(title: str, text: str, *buttons: ft.Control, back: str, fore: str, icon: ft.IconData, live: bool = False) -> ft.Control:
+def notice(
+    title: str, text: str, *buttons: ft.Control, back: str, fore: str, icon: ft.IconData, live: bool = False
+) -> ft.Control:
     """A message in a coloured frame, with an icon and a title so that colour is never the only sign."""
     told = column(ft.Text(title, color=fore, font_family=BOLD), *([ft.Text(text, color=fore)] if text else []), gap=4)
     said = ft.Semantics(live_region=True, container=True, content=told) if live else told
-    side = ft.Column([said, *([ft.Row(list(buttons), wrap=True, spacing=GAP)] if buttons else [])], spacing=0, expand=True)
+    side = ft.Column(
+        [said, *([ft.Row(list(buttons), wrap=True, spacing=GAP)] if buttons else [])], spacing=0, expand=True
+    )
     return ft.Container(
-        content=ft.Row(
-            [ft.Icon(icon, color=fore), side], vertical_alignment=ft.CrossAxisAlignment.START, spacing=12
-        ),
+        content=ft.Row([ft.Icon(icon, color=fore), side], vertical_alignment=ft.CrossAxisAlignment.START, spacing=12),
         padding=ft.Padding.only(left=GAP, right=GAP, top=12, bottom=2 if buttons else 12),
         border_radius=RADIUS,
         bgcolor=back,

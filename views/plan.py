@@ -35,7 +35,10 @@ def Plan(app: App) -> ft.View:
         *_cycle(app, about),
         _review(app, about),
         parts.heading("Still to do"),
-        *(_actions(app, open_actions) or [parts.words("Nothing is waiting. What is promised at a meeting shows here.")]),
+        *(
+            _actions(app, open_actions)
+            or [parts.words("Nothing is waiting. What is promised at a meeting shows here.")]
+        ),
         *_finished(app, closed, done, lambda: show_done(not done)),
     )
 
@@ -57,7 +60,9 @@ def _step(stage: Stage, now: bool) -> ft.Control:
             [
                 ft.Icon(icon, color=ft.Colors.PRIMARY),
                 ft.Column(
-                    [ft.Text(name, font_family=BOLD), parts.words(STAGE_LINES[stage], quiet=True)], spacing=0, expand=True
+                    [ft.Text(name, font_family=BOLD), parts.words(STAGE_LINES[stage], quiet=True)],
+                    spacing=0,
+                    expand=True,
                 ),
             ],
             vertical_alignment=ft.CrossAxisAlignment.START,

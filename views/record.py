@@ -120,8 +120,16 @@ def row(entry: Entry) -> ft.Control:
             )
         case Meeting():
             day = day_words(entry.on) if entry.on else "no date yet"
-            review = "Review date agreed" if entry.review_on else "No review date agreed" if entry.no_review_date else ""
-            return _row(ft.Icons.GROUPS_OUTLINED, MEETING_NAMES[entry.kind], f"Meeting, {day}", review, f"/record/meeting/{entry.id}")
+            review = (
+                "Review date agreed" if entry.review_on else "No review date agreed" if entry.no_review_date else ""
+            )
+            return _row(
+                ft.Icons.GROUPS_OUTLINED,
+                MEETING_NAMES[entry.kind],
+                f"Meeting, {day}",
+                review,
+                f"/record/meeting/{entry.id}",
+            )
     raise TypeError(type(entry))
 
 

@@ -76,7 +76,12 @@ def routes() -> list[ft.Route]:
         ft.Route(
             component=screen(today.Today),
             children=[
-                at("settings", settings.Settings, at("child/new", settings.NewChild), at("child/:id", settings.EditChild)),
+                at(
+                    "settings",
+                    settings.Settings,
+                    at("child/new", settings.NewChild),
+                    at("child/:id", settings.EditChild),
+                ),
                 at(":rest+", concern.missing),
             ],
         ),

@@ -107,8 +107,10 @@ def _form(app: App, before: Child | None) -> ft.View:
         if not form.told(reading.problems):
             return
         now = app.now()
-        new = before.changed(now, **reading.values) if before else Child(
-            id=app.new_id(), created_at=now, updated_at=now, **reading.values
+        new = (
+            before.changed(now, **reading.values)
+            if before
+            else Child(id=app.new_id(), created_at=now, updated_at=now, **reading.values)
         )
         await app.save_child(new, form.key)
 

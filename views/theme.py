@@ -7,7 +7,10 @@ import flet as ft
 from domain.record import Theme
 
 FONT = "Atkinson"
-FONTS = {FONT: "/fonts/AtkinsonHyperlegibleNext-Regular.ttf", "AtkinsonBold": "/fonts/AtkinsonHyperlegibleNext-Bold.ttf"}
+FONTS = {
+    FONT: "/fonts/AtkinsonHyperlegibleNext-Regular.ttf",
+    "AtkinsonBold": "/fonts/AtkinsonHyperlegibleNext-Bold.ttf",
+}
 BOLD = "AtkinsonBold"
 GAP = 16
 NARROW = 680
@@ -105,7 +108,9 @@ def theme(colours: ft.ColorScheme) -> ft.Theme:
             label_small=letters(15, height=1.3),
         ),
         visual_density=ft.VisualDensity.STANDARD,
-        navigation_bar_theme=ft.NavigationBarTheme(bgcolor=colours.surface_container, indicator_color=colours.primary_container),
+        navigation_bar_theme=ft.NavigationBarTheme(
+            bgcolor=colours.surface_container, indicator_color=colours.primary_container
+        ),
         appbar_theme=ft.AppBarTheme(bgcolor=colours.surface, color=colours.on_surface, elevation=0),
     )
 

@@ -94,7 +94,9 @@ def _stage(app: App, about: Family) -> ft.Control:
         ft.Text(STAGES[now.stage] if now.stage else "Before SEN support", size=21, font_family=BOLD),
         parts.words(told),
         parts.words(now.why, quiet=True),
-        ft.Row([parts.small_button("What this means, and what to ask", lambda: frame.go(f"/guide/{topic}"))], wrap=True),
+        ft.Row(
+            [parts.small_button("What this means, and what to ask", lambda: frame.go(f"/guide/{topic}"))], wrap=True
+        ),
     )
 
 
@@ -128,7 +130,11 @@ def due_card(app: App, due: Due, lead: str = "") -> ft.Control:
     back = ft.Colors.ERROR_CONTAINER if is_late else ft.Colors.TERTIARY_CONTAINER
     icon = ft.Icons.SCHEDULE if is_late else ft.Icons.EVENT
     far = how_far(due.day, app.today)
-    when = f"Late: {lead.lower()}{day_words(due.day)}, {far}" if is_late else f"{far[:1].upper()}{far[1:]}, {day_words(due.day)}"
+    when = (
+        f"Late: {lead.lower()}{day_words(due.day)}, {far}"
+        if is_late
+        else f"{far[:1].upper()}{far[1:]}, {day_words(due.day)}"
+    )
     who = f"{due.detail}: {due.title}" if due.kind is DueKind.ACTION and due.detail else due.title
     return parts.card(
         ft.Row(

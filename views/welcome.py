@@ -29,9 +29,7 @@ def Welcome(app: App) -> ft.View:
                 show(1)
             return
         now = app.now()
-        await app.save_child(
-            Child(id=app.new_id(), created_at=now, updated_at=now, **reading.values), form.key
-        )
+        await app.save_child(Child(id=app.new_id(), created_at=now, updated_at=now, **reading.values), form.key)
 
     def to_last() -> None:
         early = {name: told for name, told in read_child(form.typed).problems.items() if name != "situation"}

@@ -12,7 +12,7 @@ from walk import Walk, browser
 pytestmark = pytest.mark.browser
 
 PICTURES = Path(__file__).parent.parent.parent / "build" / "pictures"
-WAYS = {
+WAYS: dict[str, dict[str, object]] = {
     "light": {},
     "dark": {"color_scheme": "dark"},
     "320": {"viewport": {"width": 320, "height": 640}},
@@ -34,15 +34,15 @@ SCREENS = {
 }
 UNNAMED = """() => {
   const host = document.querySelector("flt-semantics-host");
-  const roles = "[role=button],[role=link],[role=checkbox],[role=radio],[role=switch],[role=tab],[role=textbox],input,textarea,a";
-  return [...host.querySelectorAll(roles)]
+  const roles = "button link checkbox radio switch tab textbox".split(" ").map((role) => `[role=${role}]`);
+  return [...host.querySelectorAll([...roles, "input", "textarea", "a"].join(","))]
     .filter((part) => !(part.getAttribute("aria-label") || part.innerText || "").trim())
     .map((part) => part.outerHTML.slice(0, 200));
 }"""
 SMALL = """() => {
   const host = document.querySelector("flt-semantics-host");
   const bar = host.querySelector("[role=tablist]")?.getBoundingClientRect().top ?? innerHeight;
-  const scrolled = (box) => box.bottom > bar - 1 && box.top < bar - 1;  // the rest of it is below the edge
+  const scrolled = (box) => box.bottom > bar - 1 || (box.top < 57 && box.bottom > 57);  // a part of it is out of sight
   return [...host.querySelectorAll("[role=button], [role=tab], [role=radio], [role=checkbox]")]
     .map((part) => [part.getBoundingClientRect(), part.getAttribute("aria-label") || part.innerText])
     .filter(([box]) => !scrolled(box) && (box.width < 47.5 || box.height < 47.5))

@@ -23,7 +23,9 @@ async def test_a_concern_a_meeting_and_a_review_date_are_there_after_a_restart(
         assert await walk.page.evaluate("document.documentElement.lang") == "en-GB"
         await walk.first_run()
         await walk.tap("Add a concern")
-        await walk.type("What happened?", "Cried before school \U0001f98b \u0645\u0631\u064a\u0645 Za\u017c\u00f3\u0142\u0107")
+        await walk.type(
+            "What happened?", "Cried before school \U0001f98b \u0645\u0631\u064a\u0645 Za\u017c\u00f3\u0142\u0107"
+        )
         await walk.type("How does it affect Sam?", "Tired by ten")
         await walk.tap("Save concern")
         await walk.see("Saved.")

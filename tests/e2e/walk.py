@@ -14,16 +14,22 @@ from playwright.async_api import BrowserContext, Error, Locator, Page, Playwrigh
 
 PHONE = {
     "viewport": {"width": 390, "height": 844},
-    "user_agent": "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/156.0.0.0 Mobile Safari/537.36",
+    "user_agent": "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Chrome/156.0.0.0 Mobile Safari/537.36",
     "is_mobile": True,
     "has_touch": True,
     "locale": "en-GB",
     "timezone_id": "Europe/London",
 }
-QUIET = (
-    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync --disable-dev-shm-usage"
-).split()
+QUIET = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-dev-shm-usage",
+]
 PATIENCE = 60_000
 """Milliseconds until a wait gives up: the app starts in about eight seconds where nothing else runs."""
 STILL_DAY = """{
