@@ -175,12 +175,12 @@ class Phone:
     async def choose(self, option: str) -> None:
         """Picks the radio button with these words."""
         for group in self.controls():
-            if isinstance(group, ft.RadioGroup):
-                for radio in self.controls(group.content):
-                    if isinstance(radio, ft.Radio) and radio.label == option:
-                        self.session.apply_patch(group._i, {"value": radio.value})
-                        await self._fire(group, "change", radio.value)
-                        return
+            rows = self.controls(group.content) if isinstance(group, ft.RadioGroup) else ()
+            for row in rows:
+                if isinstance(row, ft.MergeSemantics) and self._said(row) == option:
+                    radio = next(c for c in self.controls(row) if isinstance(c, ft.Radio))
+                    await self._fire(group, "change", radio.value)
+                    return
         raise AssertionError(f"no choice {option!r}")
 
     async def visit(self, address: str) -> None:
@@ -222,8 +222,6 @@ def _words(control: BaseControl) -> list[str]:
             return [control.value] if control.value else []
         case ft.Icon():
             return [control.semantics_label] if control.semantics_label else []
-        case ft.Radio() | ft.Checkbox():
-            return [str(control.label)]
         case ft.TextField():
             return [text for text in (control.error, control.value) if isinstance(text, str) and text]
     content = getattr(control, "content", None)

@@ -138,7 +138,10 @@ class App(ft.Observable):
     # doing
 
     async def save(self, text: str, *things: Kept, form: str = "", then: str = "") -> bool:
-        """Keeps these things, says `text` and opens the screen `then`. The draft of `form` is let go once they are."""
+        """Keeps these things, says `text` if there is any, and opens the screen `then`.
+
+        The draft of `form` is let go only once they are kept.
+        """
         return await self._commit(self.record.with_(*things), text, form=form, then=then)
 
     async def save_child(self, child: Child, form: str) -> bool:
@@ -180,9 +183,7 @@ class App(ft.Observable):
         """Adds the example family and shows it."""
         rows = example_family(self.today, self.now(), self.new_id)
         child = next(row for row in rows if isinstance(row, Child))
-        return await self.save(
-            "Look around. You can change anything.", *rows, self._preferences(child_id=child.id), then="/"
-        )
+        return await self.save("", *rows, self._preferences(child_id=child.id), then="/")
 
     async def remove_example(self) -> bool:
         """Takes out everything of the example family, and nothing else."""
@@ -216,7 +217,8 @@ class App(ft.Observable):
             if form:
                 await self.drop_draft(form)
         page = ft.context.page
-        self.record, self.trouble, self.said = new, None, Said(told, then or page.route, undo)
+        self.record, self.trouble = new, None
+        self.said = Said(told, then or page.route, undo) if told else None
         if then:
             page.navigate(then)
         return True

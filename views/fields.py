@@ -84,18 +84,11 @@ def _named(label: str, below: ft.Control, hint: str = "") -> ft.Control:
 
 def choice(form: Form, name: str, label: str, options: Mapping[T, str], *, hint: str = "") -> ft.Control:
     """One of a few, all of them seen at once."""
-    radios = [
-        ft.Container(
-            ft.Radio(value=str(value), label=shown, label_style=ft.TextStyle(size=17)),
-            padding=ft.Padding.symmetric(vertical=2),
-        )
-        for value, shown in options.items()
-    ]
-    group = ft.RadioGroup(
-        ft.Column(radios, spacing=0),  # type: ignore[arg-type]  # a list of containers is a list of controls
-        value=form.typed.get(name, ""),
-        on_change=lambda e: form.choose(name, e.control.value or ""),
-    )
+
+    async def choose(value: str) -> None:
+        form.choose(name, value)
+
+    group = parts.choices(options, form.typed.get(name, ""), choose)
     above: list[ft.Control] = [parts.heading(label, 3)]
     if hint:
         above.append(parts.words(hint, quiet=True))
@@ -115,28 +108,29 @@ def day(
         return lambda: pick(today + timedelta(days=ahead))
 
     buttons = [parts.small_button(words, near(ahead)) for words, ahead in (quick or {}).items()]
-    boxes = [_box(form, name, label, box, wide) for box, wide in (("Day", 76), ("Month", 84), ("Year", 104))]
-    row = ft.Row(
-        [*boxes, Calendar(label, today, pick)], spacing=8, wrap=True, vertical_alignment=ft.CrossAxisAlignment.END
-    )
+    boxes = [
+        ft.Container(_box(form, name, label, box), expand=None if form.narrow else share)
+        for box, share in (("Day", 3), ("Month", 3), ("Year", 5))
+    ]
     return parts.column(
         parts.heading(label, 3),
         parts.words(hint, quiet=True),
-        *([ft.Row(buttons, wrap=True, spacing=GAP)] if buttons else []),
+        ft.Row([*buttons, Calendar(label, today, pick)], wrap=True, spacing=GAP),
         *_problem(form, name),
-        row,
+        parts.column(*boxes, gap=6) if form.narrow else ft.Row(boxes, spacing=8),  # type: ignore[arg-type]
         gap=6,
     )
 
 
-def _box(form: Form, name: str, label: str, box: str, width: float) -> ft.Control:
+def _box(form: Form, name: str, label: str, box: str) -> ft.Control:
     told = ELSEWHERE if name in form.problems else ""
     kind = Typing.MONTH if box == "Month" else Typing.NUMBER
     # "Day" alone would name three boxes alike where a form has several dates
-    seen = ft.Text(box, semantics_label=f"{box}, {label}")
+    seen = ft.Text(box, semantics_label=f"{box}, {label}", no_wrap=True, overflow=ft.TextOverflow.VISIBLE)
     field_name = f"{name}_{box.lower()}"
-    typed = field(form, field_name, told, form.version(field_name), 1, kind)
-    return ft.Container(ft.MergeSemantics(parts.column(seen, typed, gap=2)), width=width)
+    return ft.MergeSemantics(
+        parts.column(seen, field(form, field_name, told, form.version(field_name), 1, kind), gap=2)
+    )
 
 
 @ft.component

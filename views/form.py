@@ -8,6 +8,8 @@ import flet as ft
 
 from .app import App
 
+NARROW = 360
+
 
 class Form:
     """What was typed so far. It lives as long as its screen; its draft lives until it is saved or thrown away."""
@@ -23,6 +25,11 @@ class Form:
         self._renewed: dict[str, int] = {}
         self._begun = 0
         self.redraw: Callable[[], None] = lambda: None
+
+    @property
+    def narrow(self) -> bool:
+        """Whether three boxes beside each other would be too tight for large text."""
+        return self._app.width < NARROW
 
     def put(self, name: str, text: str) -> None:
         """Takes what was typed. The screen is not drawn again, so that typing stays quick."""

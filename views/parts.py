@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Any, TypeVar
 
 import flet as ft
@@ -11,6 +11,7 @@ from .theme import BOLD, GAP
 
 Handler = Callable[..., Any]
 C = TypeVar("C", bound=Callable[..., Any])
+T = TypeVar("T", bound=str)
 RADIUS = 16
 
 
@@ -106,12 +107,29 @@ def small_button(text: str, on_click: Handler, icon: ft.IconData | None = None, 
         text_style=ft.TextStyle(size=17, font_family=BOLD),
         color=color,
     )
-    return ft.TextButton(_label(text), icon=icon, on_click=on_click, style=style)
+    return ft.TextButton(ft.Text(text), icon=icon, on_click=on_click, style=style)
 
 
 def icon_button(name: str, icon: ft.IconData, on_click: Handler) -> ft.Control:
     """A button that is only a picture. Its name is on the picture, as a tooltip is no name."""
     return ft.IconButton(icon=ft.Icon(icon, semantics_label=name), tooltip=name, on_click=on_click, width=48, height=48)
+
+
+def choices(options: Mapping[T, str], chosen: str, choose: Callable[[str], Awaitable[None]]) -> ft.Control:
+    """Radio buttons, each with its words beside it, which wrap where Flet's own label would be cut off."""
+
+    def row(value: str, shown: str) -> ft.Control:
+        async def pick() -> None:
+            await choose(value)
+
+        line = ft.Row([ft.Radio(value=value), ft.Text(shown, expand=True)], spacing=4)
+        return ft.MergeSemantics(ft.Container(line, ink=True, on_click=pick, border_radius=8))
+
+    async def changed(e: ft.Event[ft.RadioGroup]) -> None:
+        await choose(str(e.data))
+
+    rows = column(*(row(str(value), shown) for value, shown in options.items()), gap=0)
+    return ft.RadioGroup(rows, value=str(chosen), on_change=changed)
 
 
 def tag(text: str, *, back: str, fore: str) -> ft.Control:

@@ -70,13 +70,10 @@ def _example(app: App) -> list[ft.Control]:
 
 
 def _theme(app: App) -> ft.Control:
-    async def change(e: ft.Event[ft.RadioGroup]) -> None:
-        await app.set_theme(Theme(e.control.value or Theme.SYSTEM))
+    async def choose(value: str) -> None:
+        await app.set_theme(Theme(value))
 
-    radios: list[ft.Control] = [
-        ft.Radio(value=str(value), label=shown, label_style=ft.TextStyle(size=17)) for value, shown in THEMES.items()
-    ]
-    return ft.RadioGroup(ft.Column(radios, spacing=4), value=str(app.theme), on_change=change)
+    return parts.choices(THEMES, app.theme, choose)
 
 
 async def _copy(app: App) -> None:
