@@ -8,6 +8,7 @@ from itertools import count
 
 from domain.keeping import Copy, Draft, NotSaved, Opened, ReadOnly, Unreadable, WhyNot
 from domain.record import Record
+from views.app import App
 
 TODAY = date(2026, 11, 25)
 """A Wednesday in the autumn term."""
@@ -74,6 +75,13 @@ class MemoryStore:
         if self.fails:
             raise NotSaved(self.fails)
         self.kept_drafts = dict(drafts)
+
+
+def kept(app: App) -> Record:
+    """What is really kept, whatever the screens show."""
+    store = app._store
+    assert isinstance(store, MemoryStore)
+    return store.record
 
 
 def ids() -> Callable[[], str]:

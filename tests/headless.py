@@ -132,8 +132,8 @@ class Phone:
     def title(self) -> str:
         """The title in the bar."""
         bar = self.top.appbar
-        assert isinstance(bar, ft.AppBar) and isinstance(bar.title, ft.Text)
-        return bar.title.value
+        assert isinstance(bar, ft.AppBar)
+        return next(c.value for c in self.controls(bar.title) if isinstance(c, ft.Text))
 
     # what a parent does
 

@@ -6,18 +6,12 @@ import pytest
 
 from domain.keeping import WhyNot
 from domain.record import ConcernStatus, Record, RoughDate
-from fakes import MemoryStore
+from fakes import MemoryStore, kept
 from headless import Phone
 from samples_of import a_concern, a_record
 from views.app import App
 
 Make = Callable[[Record], App]
-
-
-def kept(app: App) -> Record:
-    store = app._store
-    assert isinstance(store, MemoryStore)
-    return store.record
 
 
 async def test_a_few_words_and_save(app_with: Make) -> None:

@@ -4,9 +4,9 @@ from collections.abc import Callable
 from datetime import date, time
 
 from domain.record import ActionStatus, MeetingKind, Record
+from fakes import kept
 from headless import Phone
 from samples_of import a_meeting, a_record, an_action
-from test_views_concern import kept
 from views.app import App
 
 Make = Callable[[Record], App]

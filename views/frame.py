@@ -80,7 +80,8 @@ def _view(
         appbar=ft.AppBar(
             leading=back,
             automatically_imply_leading=False,
-            title=ft.Text(title),
+            title=ft.Semantics(header=True, heading_level=1, content=ft.Text(title)),
+            exclude_header_semantics=True,
             actions=[*actions, *([] if title == "Settings" else [gear])],
         ),
         controls=[body],

@@ -18,6 +18,10 @@ from .words import SETTINGS, SITUATIONS, THEMES
 
 def Settings(app: App) -> ft.View:
     """Everything that is set once and then left alone."""
+
+    async def copy() -> None:
+        await _copy(app)
+
     return frame.page(
         app,
         "Settings",
@@ -32,7 +36,7 @@ def Settings(app: App) -> ft.View:
             "If this phone or computer is lost, the record is lost with it. "
             "Save a copy now and then, and keep it where only you can see it."
         ),
-        parts.button("Save a copy of everything", lambda: _copy(app), ft.Icons.SAVE_ALT),
+        parts.button("Save a copy of everything", copy, ft.Icons.SAVE_ALT),
         parts.heading("Your privacy"),
         parts.bullets(
             [
