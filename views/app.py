@@ -26,6 +26,8 @@ from domain.record import (
     Theme,
 )
 
+from .device import Device
+
 log = logging.getLogger("sen-diary")
 
 FAULT = "fault"
@@ -45,6 +47,9 @@ class Said:
 
 class App(ft.Observable):
     """What is shown. Screens read it and call it; it changes only after the store has kept the change."""
+
+    device: Device
+    """The services of the page that is followed."""
 
     def __init__(self, store: Store, clock: Callable[[], datetime], new_id: Callable[[], str]) -> None:
         self._store = store
@@ -110,6 +115,7 @@ class App(ft.Observable):
 
         # Flet would put its own error page over everything, and over the words in the form
         page.session.error = failed  # type: ignore[method-assign]
+        self.device = Device()
         page.on_app_lifecycle_state_change = lifecycle
         page.on_resize = resized
         self.width = page.width or self.width

@@ -7,7 +7,7 @@ import flet as ft
 from domain.dates import day_words, time_words
 from domain.keeping import Copy
 
-from . import device, frame, parts
+from . import frame, parts
 from .app import App
 from .parts import Handler
 
@@ -63,7 +63,7 @@ def _named(copy: Copy) -> str:
 
 def _saver(app: App, copy: Copy) -> Handler:
     async def save() -> None:
-        await device.save_file(f"sen-diary-damaged-{copy.generation}.record", await app.bytes_of(copy))
+        await app.device.save_file(f"sen-diary-damaged-{copy.generation}.record", await app.bytes_of(copy))
 
     return save
 

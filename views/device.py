@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import flet as ft
 
-_kept: list[ft.Service] = []
-"""Flet lets go of services that nothing refers to."""
 
+class Device:
+    """The services of one page. Flet lets go of a service that nothing refers to, and each belongs to its page."""
 
-async def save_file(name: str, data: bytes) -> None:
-    """Hands a file to the parent: a download in the browser, a place to choose on a phone."""
-    if not _kept:
-        _kept.append(ft.FilePicker())
-    picker = _kept[0]
-    assert isinstance(picker, ft.FilePicker)
-    await picker.save_file(file_name=name, src_bytes=data)
+    def __init__(self) -> None:
+        self._files = ft.FilePicker()
+
+    async def save_file(self, name: str, data: bytes) -> None:
+        """Hands a file to the parent: a download in the browser, a place to choose on a phone."""
+        await self._files.save_file(file_name=name, src_bytes=data)

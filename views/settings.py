@@ -8,7 +8,7 @@ from domain.family import children
 from domain.forms import fields_of_child, read_child
 from domain.record import Child, Theme
 
-from . import device, fields, frame, parts
+from . import fields, frame, parts
 from .app import App
 from .concern import missing
 from .form import use_form
@@ -84,7 +84,7 @@ async def _copy(app: App) -> None:
     copies = await app.copies()
     if copies:
         day = app.today.isoformat()
-        await device.save_file(f"sen-diary-copy-{day}.record", await app.bytes_of(copies[0]))
+        await app.device.save_file(f"sen-diary-copy-{day}.record", await app.bytes_of(copies[0]))
 
 
 def NewChild(app: App) -> ft.View:
