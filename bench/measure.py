@@ -9,9 +9,10 @@ from collections.abc import Awaitable, Callable
 from datetime import UTC, date, datetime, timedelta
 from time import perf_counter
 
+from domain.choices import MeetingKind, Setting, Situation
 from domain.family import family
 from domain.keeping import Opened
-from domain.record import Child, Concern, Kept, Meeting, MeetingKind, Record, RoughDate, Setting, Situation
+from domain.record import Child, Concern, Kept, Meeting, Record, RoughDate
 from domain.search import Finder
 from headless import Phone
 from storage.envelope import Envelope, seal

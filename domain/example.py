@@ -9,7 +9,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from .record import Action, Child, Concern, Kept, Meeting, Place, RoughDate
+from .choices import Place
+from .record import Action, Child, Concern, Kept, Meeting, RoughDate
 
 Row = dict[str, Any]
 EVENING = time(20, 15)

@@ -10,20 +10,9 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, TypeVar
 
+from .choices import ActionStatus, ConcernStatus, MeetingKind, Place, Setting, Situation
 from .dates import time_words
-from .record import (
-    Action,
-    ActionStatus,
-    Child,
-    Concern,
-    ConcernStatus,
-    Meeting,
-    MeetingKind,
-    Place,
-    RoughDate,
-    Setting,
-    Situation,
-)
+from .record import Action, Child, Concern, Meeting, RoughDate
 from .typed import Fields, Wrong, clock_time, exact_day, line, needed, note, past_day
 
 T = TypeVar("T")

@@ -10,7 +10,8 @@ from typing import Any
 
 from pydantic import Field
 
-from .record import Setting, Value
+from .choices import Setting
+from .record import Value
 
 
 class Source(Value):

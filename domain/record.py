@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
-from enum import StrEnum
 from typing import Annotated, Any, ClassVar, Self
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, model_validator
+
+from .choices import ActionStatus, ConcernStatus, MeetingKind, Place, Setting, Situation, Theme
 
 LINE = 200
 """The most characters in a one-line answer."""
@@ -23,72 +24,6 @@ class Value(BaseModel):
     """A frozen value that refuses fields it does not know."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Setting(StrEnum):
-    """Where a child learns: the guide and the words on screen follow it."""
-
-    EARLY_YEARS = "early years"
-    SCHOOL = "school"
-    COLLEGE = "college"
-
-
-class Situation(StrEnum):
-    """Where a child is now, as the parent says it."""
-
-    WORRIED = "worried"
-    ASSESSED = "being assessed"
-    SUPPORT = "on SEN support"
-    ASKING = "asking for an EHC plan"
-    PLAN = "have an EHC plan"
-
-
-class Place(StrEnum):
-    """Where a concern shows."""
-
-    HOME = "home"
-    SETTING = "setting"
-    BOTH = "both"
-    OTHER = "other"
-
-
-class ConcernStatus(StrEnum):
-    """How a concern stands, from first noticed to closed."""
-
-    OPEN = "open"
-    RAISED = "raised"
-    SUPPORTED = "being supported"
-    BETTER = "better"
-    CLOSED = "closed"
-
-
-class MeetingKind(StrEnum):
-    """What a meeting is for."""
-
-    FIRST = "first concern"
-    ASSESS = "assess"
-    PLAN = "plan"
-    CHECK_IN = "check-in"
-    REVIEW = "review"
-    TRANSITION = "transition"
-    ANNUAL = "annual review"
-    OTHER = "other"
-
-
-class ActionStatus(StrEnum):
-    """What became of something that was promised."""
-
-    TO_DO = "to do"
-    DONE = "done"
-    DROPPED = "not needed"
-
-
-class Theme(StrEnum):
-    """How the app looks."""
-
-    SYSTEM = "system"
-    LIGHT = "light"
-    DARK = "dark"
 
 
 class RoughDate(Value):

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from .choices import MeetingKind, Situation
 from .family import Family
-from .record import Meeting, MeetingKind, Situation
+from .record import Meeting
 
 
 class Stage(StrEnum):

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from .choices import ActionStatus, ConcernStatus, MeetingKind, Situation
 from .dates import day_words
 from .family import Family
-from .record import ActionStatus, ConcernStatus, Meeting, MeetingKind, Situation
+from .record import Meeting
 from .stages import REVIEWS, agreed_review
 
 SOON = timedelta(days=14)

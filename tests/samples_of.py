@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from typing import Any
 
-from domain.record import Action, Child, Concern, Meeting, MeetingKind, Record, RoughDate, Setting, Situation
+from domain.choices import MeetingKind, Setting, Situation
+from domain.record import Action, Child, Concern, Meeting, Record, RoughDate
 
 NOW = datetime(2026, 11, 1, 20, 0, tzinfo=UTC)
 STAMPS: dict[str, Any] = {"created_at": NOW, "updated_at": NOW}

@@ -12,9 +12,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from domain.choices import ActionStatus, ConcernStatus, MeetingKind
 from domain.example import Days, example_family, holiday
 from domain.family import day_of, family
-from domain.record import Action, ActionStatus, Child, Concern, ConcernStatus, Entry, Kept, Meeting, MeetingKind, Record
+from domain.record import Action, Child, Concern, Entry, Kept, Meeting, Record
 from domain.stages import Stage, agreed_review, stage_now
 from domain.today import DueKind, NudgeKind, late, nudges, soon
 

@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
+from domain.choices import MeetingKind
 from domain.family import chosen, day_of, family
-from domain.record import Meeting, MeetingKind, Preferences, Record, RoughDate
+from domain.record import Meeting, Preferences, Record, RoughDate
 from samples_of import NOW, a_child, a_concern, a_meeting, a_record, an_action
 
 TODAY = date(2026, 11, 25)

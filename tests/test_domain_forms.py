@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from domain.choices import ConcernStatus, MeetingKind, Place
 from domain.forms import (
     action_ids,
     concern_from,
@@ -17,7 +18,7 @@ from domain.forms import (
     read_concern,
     read_meeting,
 )
-from domain.record import ConcernStatus, MeetingKind, Place, RoughDate
+from domain.record import RoughDate
 from samples_of import NOW, a_child, a_concern, a_meeting, an_action
 
 TODAY = date(2026, 11, 25)

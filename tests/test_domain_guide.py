@@ -15,8 +15,8 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
+from domain.choices import Setting
 from domain.guide import Section, Topic, topic, topics
-from domain.record import Setting
 from domain.stages import Stage
 
 STAGES = [topic(stage) for stage in Stage]

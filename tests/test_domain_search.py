@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from domain.record import Place
+from domain.choices import Place
 from domain.search import Finder, plain
 from samples_of import a_concern, a_meeting
 

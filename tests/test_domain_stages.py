@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
+from domain.choices import MeetingKind, Situation
 from domain.family import family
-from domain.record import MeetingKind, Situation
 from domain.stages import Stage, agreed_review, stage_now
 from samples_of import a_child, a_meeting, a_record
 

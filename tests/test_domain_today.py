@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
+from domain.choices import ActionStatus, MeetingKind, Situation
 from domain.family import family
-from domain.record import ActionStatus, MeetingKind, Situation
 from domain.today import NudgeKind, late, next_date, nudges, soon
 from samples_of import a_child, a_concern, a_meeting, a_record, an_action
 

@@ -7,23 +7,8 @@ from typing import Any
 
 import pytest
 
-from domain.record import (
-    TABLES,
-    Action,
-    ActionStatus,
-    Child,
-    Concern,
-    ConcernStatus,
-    Meeting,
-    MeetingKind,
-    Place,
-    Preferences,
-    Record,
-    RoughDate,
-    Setting,
-    Situation,
-    Theme,
-)
+from domain.choices import ActionStatus, ConcernStatus, MeetingKind, Place, Setting, Situation, Theme
+from domain.record import TABLES, Action, Child, Concern, Meeting, Preferences, Record, RoughDate
 from samples_of import NOW
 from storage.envelope import Tables, unseal
 from storage.rows import read_record, stage

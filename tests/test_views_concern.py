@@ -4,8 +4,9 @@ from collections.abc import Callable
 
 import pytest
 
+from domain.choices import ConcernStatus
 from domain.keeping import WhyNot
-from domain.record import ConcernStatus, Record, RoughDate
+from domain.record import Record, RoughDate
 from fakes import MemoryStore, kept
 from headless import Phone
 from samples_of import a_concern, a_record

@@ -6,8 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
+from domain.choices import Setting
 from domain.guide import topics
-from domain.record import Record, Setting
+from domain.record import Record
 from headless import Phone
 from samples_of import a_child, a_record
 from views.app import App

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from datetime import date, time
 
-from domain.record import ActionStatus, MeetingKind, Record
+from domain.choices import ActionStatus, MeetingKind
+from domain.record import Record
 from fakes import kept
 from headless import Phone
 from samples_of import a_meeting, a_record, an_action

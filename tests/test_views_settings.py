@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 import flet as ft
 
-from domain.record import Record, Setting, Theme
+from domain.choices import Setting, Theme
+from domain.record import Record
 from fakes import kept
 from headless import Phone
 from samples_of import a_child, a_concern, a_record

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from domain.record import Record, Setting, Situation
+from domain.choices import Setting, Situation
+from domain.record import Record
 from fakes import kept
 from headless import Phone
 from samples_of import a_concern, a_record

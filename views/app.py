@@ -10,21 +10,11 @@ from datetime import UTC, date, datetime
 
 import flet as ft
 
+from domain.choices import ActionStatus, Theme
 from domain.example import example_family
 from domain.family import PREFERENCES, children, chosen, family, preferences
 from domain.keeping import Copy, Draft, NotSaved, Opened, ReadOnly, Store, Unreadable
-from domain.record import (
-    Action,
-    ActionStatus,
-    Child,
-    Concern,
-    Entry,
-    Kept,
-    Meeting,
-    Preferences,
-    Record,
-    Theme,
-)
+from domain.record import Action, Child, Concern, Entry, Kept, Meeting, Preferences, Record
 
 from .device import Device
 

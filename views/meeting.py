@@ -6,9 +6,10 @@ from datetime import date
 
 import flet as ft
 
+from domain.choices import ActionStatus
 from domain.dates import day_words, how_far, time_words
 from domain.family import family
-from domain.record import Action, ActionStatus, Meeting
+from domain.record import Action, Meeting
 from domain.stages import agreed_review
 from domain.today import MEETING_NAMES
 

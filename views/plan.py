@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import flet as ft
 
+from domain.choices import ActionStatus
 from domain.family import Family, family
-from domain.record import Action, ActionStatus
+from domain.record import Action
 from domain.stages import Stage, agreed_review, stage_now
 
 from . import frame, parts

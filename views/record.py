@@ -7,9 +7,10 @@ from itertools import groupby
 
 import flet as ft
 
+from domain.choices import ConcernStatus
 from domain.dates import day_words, month_words, rough_words
 from domain.family import Family, day_of, family
-from domain.record import Concern, ConcernStatus, Entry, Meeting
+from domain.record import Concern, Entry, Meeting
 from domain.search import Finder
 from domain.today import MEETING_NAMES
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import flet as ft
 
+from domain.choices import Theme
 from domain.family import children
 from domain.forms import fields_of_child, read_child
-from domain.record import Child, Theme
+from domain.record import Child
 
 from . import fields, frame, parts
 from .app import App

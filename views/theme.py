@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import flet as ft
 
-from domain.record import Theme
+from domain.choices import Theme
 
 FONT = "Atkinson"
 FONTS = {

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from domain.choices import ActionStatus, ConcernStatus, MeetingKind, Place, Setting, Situation, Theme
 from domain.keeping import ReadOnly, WhyNot
-from domain.record import ActionStatus, ConcernStatus, MeetingKind, Place, Setting, Situation, Theme
 from domain.stages import Stage
 
 SETTINGS = {
