@@ -12,6 +12,7 @@ from domain.record import Concern, RoughDate
 
 from . import fields, frame, parts
 from .app import App
+from .day import day
 from .form import Form, use_form
 from .words import CONCERN_STATUSES, PLACES
 
@@ -50,7 +51,7 @@ def _form(app: App, before: Concern | None, start: Callable[[], Mapping[str, str
         "Change concern" if before else "New concern",
         *fields.restored(form),
         fields.text(form, "what", "What happened?", lines=3, hint="A few words are enough. Facts help most."),
-        fields.day(
+        day(
             form,
             "when",
             "When was it?",
@@ -76,7 +77,7 @@ def _more(form: Form, app: App) -> list[ft.Control]:
         fields.text(form, "how_often", "How often?", hint="For example: most mornings."),
         fields.text(form, "helps", "What helps?", lines=2),
         fields.text(form, "told", "Who have you told?", hint="For example: the class teacher."),
-        fields.day(
+        day(
             form,
             "told_on",
             "When did you tell them?",

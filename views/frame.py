@@ -6,12 +6,9 @@ from collections.abc import Sequence
 
 import flet as ft
 
-from domain.keeping import ReadOnly
-
-from . import parts
+from . import messages, parts
 from .app import App
 from .theme import GAP, NARROW
-from .words import READ_ONLY, TROUBLES
 
 TABS = (
     ("Today", "/", ft.Icons.TODAY_OUTLINED, ft.Icons.TODAY),
@@ -73,7 +70,7 @@ def _view(
     back: ft.Control | None = None,
 ) -> ft.View:
     gear = parts.icon_button("Settings", ft.Icons.SETTINGS_OUTLINED, lambda: go("/settings"))
-    reading = _reading_column([*messages(app), *controls], app.width - (WIDE_RAIL if side else 0))
+    reading = _reading_column([*messages.messages(app), *controls], app.width - (WIDE_RAIL if side else 0))
     body: ft.Control = ft.Row([side, reading], expand=True, spacing=0) if side else reading
     return ft.View(
         route=route,
@@ -105,87 +102,6 @@ def _reading_column(controls: Sequence[ft.Control], width: float, top: float = 4
         expand=True,
         spacing=0,
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
-    )
-
-
-def messages(app: App) -> list[ft.Control]:
-    """What has to be said on every screen, the gravest first."""
-    found = (_trouble(app), _said(app), _read_only(app), _unread(app), _example(app))
-    return [message for message in found if message]
-
-
-def _trouble(app: App) -> ft.Control | None:
-    if not app.trouble:
-        return None
-    title, text = TROUBLES[app.trouble]
-    return parts.notice(
-        title,
-        text,
-        parts.small_button("Close this message", app.dismiss, color=ft.Colors.ON_ERROR_CONTAINER),
-        back=ft.Colors.ERROR_CONTAINER,
-        fore=ft.Colors.ON_ERROR_CONTAINER,
-        icon=ft.Icons.ERROR_OUTLINE,
-        live=True,
-    )
-
-
-def _said(app: App) -> ft.Control | None:
-    if not app.said or app.said.at != ft.use_route_location():
-        return None
-    colour = ft.Colors.ON_PRIMARY_CONTAINER
-    undo = [parts.small_button("Undo", app.undo, ft.Icons.UNDO, color=colour)] if app.said.undo else []
-    return parts.notice(
-        app.said.text,
-        "",
-        *undo,
-        back=ft.Colors.PRIMARY_CONTAINER,
-        fore=colour,
-        icon=ft.Icons.CHECK_CIRCLE_OUTLINE,
-        live=True,
-    )
-
-
-def _read_only(app: App) -> ft.Control | None:
-    if not app.read_only:
-        return None
-    title, text = READ_ONLY[app.read_only]
-    colour = ft.Colors.ON_TERTIARY_CONTAINER
-
-    async def take_over() -> None:
-        await app.open(take_over=True)
-
-    buttons = []
-    if app.read_only is ReadOnly.ELSEWHERE:
-        buttons = [parts.small_button("Use the record here", take_over, color=colour)]
-    return parts.notice(
-        title, text, *buttons, back=ft.Colors.TERTIARY_CONTAINER, fore=colour, icon=ft.Icons.LOCK_OUTLINE, live=True
-    )
-
-
-def _unread(app: App) -> ft.Control | None:
-    if not app.unread:
-        return None
-    count = "1 entry" if app.unread == 1 else f"{app.unread} entries"
-    return parts.notice(
-        f"{count} cannot be shown",
-        "This version of the app does not understand them. They are kept, and nothing is lost.",
-        back=ft.Colors.TERTIARY_CONTAINER,
-        fore=ft.Colors.ON_TERTIARY_CONTAINER,
-        icon=ft.Icons.VISIBILITY_OFF_OUTLINED,
-    )
-
-
-def _example(app: App) -> ft.Control | None:
-    if not app.child or not app.child.example:
-        return None
-    colour = ft.Colors.ON_TERTIARY_CONTAINER
-    return parts.notice(
-        "Example family, not a real child",
-        "",
-        parts.small_button("Remove the example", app.remove_example, color=colour),
-        back=ft.Colors.TERTIARY_CONTAINER,
-        fore=colour,
-        icon=ft.Icons.SCIENCE_OUTLINED,
     )
 
 

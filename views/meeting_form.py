@@ -19,6 +19,7 @@ from domain.record import Action, Meeting
 from . import fields, frame, parts
 from .app import App
 from .concern import missing
+from .day import day
 from .form import Form, use_form
 from .parts import Handler
 from .words import ACTION_STATUSES, MEETING_KINDS
@@ -74,7 +75,7 @@ def _unfold(show: Handler) -> ft.Control:
 def _before(app: App, form: Form) -> list[ft.Control]:
     return [
         fields.choice(form, "kind", "What is the meeting for?", MEETING_KINDS),
-        fields.day(
+        day(
             form,
             "on",
             "When is the meeting?",
@@ -101,11 +102,7 @@ def _after(app: App, form: Form) -> list[ft.Control]:
             REVIEW_ANSWERS,
             hint="At a review you look together at what worked.",
         ),
-        *(
-            [fields.day(form, "review_on", "Agreed review date", app.today, hint="The date you agreed.")]
-            if agreed
-            else []
-        ),
+        *([day(form, "review_on", "Agreed review date", app.today, hint="The date you agreed.")] if agreed else []),
         parts.heading("Who does what, by when"),
         *rows,
         parts.button("Add an action", lambda: _add_action(app, form), ft.Icons.ADD),
@@ -137,9 +134,7 @@ def _action(app: App, form: Form, id: str, place: int) -> ft.Control:
         parts.heading(f"Action {place}", 3),
         fields.text(form, f"{name}.what", f"What will be done? (action {place})", lines=2),
         fields.text(form, f"{name}.who", f"Who will do it? (action {place})", hint="For example: me, or the SENCO."),
-        fields.day(
-            form, f"{name}.by", f"By when? (action {place})", app.today, hint="Leave it empty if no date was given."
-        ),
+        day(form, f"{name}.by", f"By when? (action {place})", app.today, hint="Leave it empty if no date was given."),
         *(
             [fields.choice(form, f"{name}.status", f"How does it stand? (action {place})", ACTION_STATUSES)]
             if f"{name}.status" in form.typed

@@ -7,7 +7,7 @@ import flet as ft
 from domain.forms import read_child
 from domain.record import Child
 
-from . import fields, frame, parts
+from . import fields, frame, messages, parts
 from .app import App
 from .form import use_form
 from .parts import Handler
@@ -62,7 +62,7 @@ def Welcome(app: App) -> ft.View:
             parts.small_button("Back", lambda: show(1)),
         ],
     )
-    return frame.plain(*frame.messages(app), *steps[step](), width=app.width)
+    return frame.plain(*messages.messages(app), *steps[step](), width=app.width)
 
 
 def _what_it_is(app: App, start: Handler) -> list[ft.Control]:
