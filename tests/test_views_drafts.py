@@ -9,7 +9,7 @@ from domain.record import Record
 from fakes import MemoryStore
 from headless import Phone
 from samples_of import a_child, a_concern, a_record
-from views import app as app_module
+from views import drafts as drafts_module
 from views.app import App
 
 Make = Callable[[Record], App]
@@ -17,7 +17,7 @@ Make = Callable[[Record], App]
 
 @pytest.fixture(autouse=True)
 def _no_pause(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(app_module, "DRAFT_PAUSE", 0)
+    monkeypatch.setattr(drafts_module, "PAUSE", 0)
 
 
 def store_of(app: App) -> MemoryStore:
@@ -58,7 +58,7 @@ async def test_after_the_tab_was_closed(app_with: Make) -> None:
 
 
 async def test_hiding_the_app_keeps_what_is_typed_at_once(app_with: Make, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(app_module, "DRAFT_PAUSE", 3600)
+    monkeypatch.setattr(drafts_module, "PAUSE", 3600)
     app = app_with(a_record())
     phone = await half_written(app)
     assert not store_of(app).kept_drafts
@@ -66,9 +66,9 @@ async def test_hiding_the_app_keeps_what_is_typed_at_once(app_with: Make, monkey
     await phone.settle()
     (draft,) = store_of(app).kept_drafts.values()
     assert draft["what"] == "Would not put his shoes on"
-    if app._draft_timer:
-        app._draft_timer.cancel()
-        await asyncio.gather(app._draft_timer, return_exceptions=True)
+    if app.drafts._timer:
+        app.drafts._timer.cancel()
+        await asyncio.gather(app.drafts._timer, return_exceptions=True)
 
 
 async def test_start_again_gives_an_empty_form_and_lets_the_draft_go(app_with: Make) -> None:

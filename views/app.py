@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
@@ -13,17 +13,16 @@ import flet as ft
 from domain.choices import ActionStatus, Theme
 from domain.example import example_family
 from domain.family import PREFERENCES, children, chosen, family, preferences
-from domain.keeping import Copy, Draft, NotSaved, Opened, ReadOnly, Store, Unreadable
+from domain.keeping import Copy, NotSaved, Opened, ReadOnly, Store, Unreadable
 from domain.record import Action, Child, Concern, Entry, Kept, Meeting, Preferences, Record
 
 from .device import Device
+from .drafts import Drafts
 
 log = logging.getLogger("sen-diary")
 
 FAULT = "fault"
 """The trouble that is our own mistake."""
-DRAFT_PAUSE = 0.5
-"""Seconds without typing after which a half-written form is kept."""
 
 
 @dataclass(frozen=True)
@@ -46,8 +45,7 @@ class App(ft.Observable):
         self._clock = clock
         self.new_id = new_id
         self._one_at_a_time = asyncio.Lock()
-        self._drafts: dict[str, Draft] = {}
-        self._draft_timer: asyncio.Task[None] | None = None
+        self.drafts = Drafts(store, self._draft_failed)
         self.record = Record()
         self.today: date = clock().date()
         self.opened = False
@@ -74,7 +72,7 @@ class App(ft.Observable):
         self.unreachable = False
         try:
             opened = await opening
-            self._drafts = await self._store.drafts()
+            await self.drafts.open()
         except Unreadable as damage:
             self.damage = damage
         except OSError:
@@ -82,17 +80,19 @@ class App(ft.Observable):
         else:
             self.record, self.read_only, self.unread = opened.record, opened.read_only, opened.unread
             self.damage, self.opened, self.trouble = None, True, None
+            self.drafts.writable = self.read_only is None
         self._notify(None)
 
     def _lost(self) -> None:
         self.read_only = ReadOnly.ELSEWHERE
+        self.drafts.writable = False
 
     def watch(self, page: ft.Page) -> None:
         """Follows the page: keeps drafts when it is hidden, looks at the day when it comes back, knows its width."""
 
         async def lifecycle(e: ft.AppLifecycleStateChangeEvent) -> None:
             if e.state in (ft.AppLifecycleState.HIDE, ft.AppLifecycleState.PAUSE):
-                await self.keep_drafts()
+                await self.drafts.keep()
             else:
                 self.new_day()
 
@@ -187,8 +187,7 @@ class App(ft.Observable):
         for child in children(record):
             if child.example:
                 record = record.without_child(child.id)
-                self._drafts = {form: typed for form, typed in self._drafts.items() if not form.startswith(child.id)}
-        await self.keep_drafts()
+                await self.drafts.drop_child(child.id)
         return await self._commit(record, "The example is gone.", then="/")
 
     async def remove_child(self, child: Child) -> bool:
@@ -211,7 +210,7 @@ class App(ft.Observable):
                 self.trouble, self.said = problem.why, None
                 return False
             if form:
-                await self.drop_draft(form)
+                await self.drafts.drop(form)
         page = ft.context.page
         self.record, self.trouble = new, None
         self.said = Said(told, then or page.route, undo) if told else None
@@ -226,46 +225,16 @@ class App(ft.Observable):
     # half-written forms
 
     def form(self, address: str) -> str:
-        """The name under which the half-written form at `address` is kept: each child has their own."""
+        """The name under which the half-written form at `address` is kept."""
         return f"{self.child.id if self.child else ''}:{address}"
 
-    def draft(self, form: str) -> Draft | None:
-        """What was left half-written in this form."""
-        return self._drafts.get(form)
-
-    @property
-    def drafts(self) -> Mapping[str, Draft]:
-        """Every half-written form, by its address."""
-        return self._drafts
-
-    def typing(self, form: str, fields: Draft) -> None:
-        """Remembers a half-written form, and keeps it once the typing pauses."""
-        self._drafts = {**self._drafts, form: dict(fields)}
-        if self._draft_timer is None or self._draft_timer.done():
-            self._draft_timer = asyncio.get_running_loop().create_task(self._keep_drafts_soon())
-
     async def drop_draft(self, form: str) -> None:
-        """Lets a half-written form go: it was saved, or is not wanted."""
-        if form in self._drafts:
-            self._drafts = {address: fields for address, fields in self._drafts.items() if address != form}
-            await self.keep_drafts()
-            self._notify(None)
+        """Lets a half-written form go."""
+        await self.drafts.drop(form)
+        self._notify(None)
 
-    async def keep_drafts(self) -> None:
-        """Keeps the half-written forms now: the app is being hidden, or the typing paused."""
-        if self.read_only or not self.opened:
-            return
-        try:
-            await self._store.keep_drafts(self._drafts)
-        except NotSaved as problem:
-            self.trouble = problem.why
-
-    async def _keep_drafts_soon(self) -> None:
-        kept = None
-        while kept is not self._drafts:
-            kept = self._drafts
-            await asyncio.sleep(DRAFT_PAUSE)
-            await self.keep_drafts()
+    def _draft_failed(self, problem: NotSaved) -> None:
+        self.trouble = problem.why
 
     # copies
 

@@ -17,7 +17,7 @@ class Form:
     def __init__(self, app: App, address: str, start: Mapping[str, str]) -> None:
         self._app = app
         self.key = app.form(address)
-        draft = app.draft(self.key)
+        draft = app.drafts.of(self.key)
         self.restored = draft is not None
         self.start = dict(start)
         self.typed: dict[str, str] = {**start, **(draft or {})}
@@ -34,7 +34,7 @@ class Form:
     def put(self, name: str, text: str) -> None:
         """Takes what was typed. The screen is not drawn again, so that typing stays quick."""
         self.typed[name] = text
-        self._app.typing(self.key, self.typed)
+        self._app.drafts.typing(self.key, self.typed)
 
     def choose(self, name: str, text: str) -> None:
         """Takes a choice that may change what the form shows."""
@@ -51,7 +51,7 @@ class Form:
     def drop(self, prefix: str) -> None:
         """Takes the fields whose names begin with `prefix` out of the form."""
         self.typed = {name: text for name, text in self.typed.items() if not name.startswith(prefix)}
-        self._app.typing(self.key, self.typed)
+        self._app.drafts.typing(self.key, self.typed)
         self.redraw()
 
     def told(self, problems: Mapping[str, str]) -> bool:

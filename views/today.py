@@ -59,7 +59,7 @@ def _add() -> ft.Control:
 def _unfinished(app: App) -> list[ft.Control]:
     child = app.child
     found = []
-    for key in app.drafts:
+    for key in app.drafts.all():
         owner, _, address = key.partition(":")
         what = next((name for start, name in FORMS.items() if address.startswith(start)), None)
         if child and owner == child.id and what:
