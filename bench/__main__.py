@@ -29,9 +29,9 @@ async def here(size: int) -> Figures:
 def table(title: str, columns: dict[int, Figures]) -> None:
     """One row for each figure, one column for each size."""
     names = dict.fromkeys(name for figures in columns.values() for name in figures)
-    print(f"\n{title + ', ms':<44}" + "".join(f"{size:>12,}" for size in columns))
+    print(f"\n{title + ', ms':<48}" + "".join(f"{size:>12,}" for size in columns))
     for name in names:
-        print(f"{name:<44}" + "".join(f"{columns[size].get(name, float('nan')):>12.1f}" for size in columns))
+        print(f"{name:<48}" + "".join(f"{columns[size].get(name, float('nan')):>12.1f}" for size in columns))
 
 
 async def main() -> None:

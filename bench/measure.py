@@ -9,6 +9,8 @@ from collections.abc import Awaitable, Callable
 from datetime import UTC, date, datetime, timedelta
 from time import perf_counter
 
+import flet as ft
+
 from domain.choices import MeetingKind, Setting, Situation
 from domain.family import family
 from domain.keeping import Opened
@@ -157,18 +159,23 @@ async def _screens(record: Record) -> Figures:
     family.cache_clear()
     app = App(_Still(record), lambda: NOW, str)  # type: ignore[arg-type]  # only its open is used
     phone = await Phone.start(app)
-    gc.collect()
-    start = perf_counter()
-    await phone.place("Record")
-    drawn = (perf_counter() - start) * 1000
-    start = perf_counter()
-    await phone.type("Search the record", "reading")
+    drawn = await _change(phone, next(c for c in phone.controls() if isinstance(c, ft.NavigationBar)), 1)
+    redrawn = [
+        await _change(phone, phone.field("Search the record"), asked) for asked in ("r", "re", "rea", "read", "readi")
+    ]
     return {
         "search, first letter": strokes[0],
         "search, later letter, median": statistics.median(strokes[1:]),
         "draw Record (Python's part)": drawn,
-        "search and draw again (Python's part)": (perf_counter() - start) * 1000,
+        "search and draw again, median (Python's part)": statistics.median(redrawn),
     }
+
+
+async def _change(phone: Phone, control: ft.NavigationBar | ft.TextField, value: int | str) -> float:
+    """Milliseconds from a change in a control until everything that follows was sent to Flutter."""
+    name = "selected_index" if isinstance(control, ft.NavigationBar) else "value"
+    phone.session.apply_patch(control._i, {name: value})
+    return (await timed(lambda: phone.fire(control, "change", value)))[1]
 
 
 class _Still:

@@ -153,7 +153,7 @@ class Phone:
     async def tap(self, words: str) -> None:
         """Taps the one thing with these words."""
         control = self.find(words)
-        await self._fire(control, "select" if getattr(control, "on_select", None) else "click")
+        await self.fire(control, "select" if getattr(control, "on_select", None) else "click")
 
     def field(self, label: str) -> ft.TextField:
         """The field that is named by these words."""
@@ -165,7 +165,7 @@ class Phone:
         """Types into the field that is named by these words."""
         field = self.field(label)
         self.session.apply_patch(field._i, {"value": text})
-        await self._fire(field, "change", text)
+        await self.fire(field, "change", text)
 
     async def date(self, label: str, day: str, month: str, year: str) -> None:
         """Fills in the three boxes of a date."""
@@ -179,7 +179,7 @@ class Phone:
             for row in rows:
                 if isinstance(row, ft.MergeSemantics) and self._said(row) == option:
                     radio = next(c for c in self.controls(row) if isinstance(c, ft.Radio))
-                    await self._fire(group, "change", radio.value)
+                    await self.fire(group, "change", radio.value)
                     return
         raise AssertionError(f"no choice {option!r}")
 
@@ -190,16 +190,17 @@ class Phone:
 
     async def back(self) -> None:
         """The phone's back button."""
-        await self._fire(self.page, "view_pop", {"route": self.top.route})
+        await self.fire(self.page, "view_pop", {"route": self.top.route})
 
     async def place(self, name: str) -> None:
         """One of the places in the bar below."""
         bar = next(c for c in self.controls() if isinstance(c, ft.NavigationBar))
         at = [d.label for d in bar.destinations].index(name)
         self.session.apply_patch(bar._i, {"selected_index": at})
-        await self._fire(bar, "change", at)
+        await self.fire(bar, "change", at)
 
-    async def _fire(self, control: BaseControl, event: str, data: Any = None) -> None:
+    async def fire(self, control: BaseControl, event: str, data: Any = None) -> None:
+        """Sends an event of a control, and lets everything happen that follows from it."""
         await self.session.dispatch_event(control._i, event, data)
         await self.settle()
 

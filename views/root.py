@@ -95,7 +95,13 @@ WELCOME, DAMAGED, UNREACHABLE = screen(welcome.Welcome), screen(damaged.Damaged)
 @ft.component
 def Root(app: App) -> object:
     """The whole app: a damaged record, the first start, or the screen at the address."""
-    ft.use_effect(lambda: dress(ft.context.page, app.theme), [app.theme])
+    page = ft.context.page
+
+    def change() -> None:
+        dress(page, app.theme)
+        page.update()
+
+    ft.use_effect(change, [app.theme])
     if app.unreachable:
         return AppContext(app, lambda: [UNREACHABLE()])
     if app.damage:

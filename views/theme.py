@@ -116,8 +116,7 @@ def theme(colours: ft.ColorScheme) -> ft.Theme:
 
 
 def dress(page: ft.Page, chosen: Theme) -> None:
-    """Puts the look on the page."""
+    """Puts the look on the page. What is sent first must be the first screen, so it is not sent here."""
     page.fonts = FONTS
     page.theme, page.dark_theme = theme(LIGHT), theme(DARK)
     page.theme_mode = MODES[chosen]
-    page.update()
