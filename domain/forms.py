@@ -54,12 +54,12 @@ def read_child(typed: Fields) -> Reading:
 
 
 def read_concern(typed: Fields, today: date) -> Reading:
-    """A concern. Only what happened is asked for: no date at all means today."""
+    """A concern. What happened is needed, and about when: the year is enough."""
     form = Reading(typed)
     form.take(
         "what", lambda: needed(note(typed.get("what", "")), "Please write what happened. A few words are enough.")
     )
-    form.take("when", lambda: past_day(typed, "when", today) or RoughDate.of(today))
+    form.take("when", lambda: _when(typed, today))
     form.take("told_on", lambda: _past_exact(typed, "told_on", today))
     form.text("effect", "helps", "reply", read=note)
     form.text("how_often", "told", read=line)
@@ -102,6 +102,13 @@ def _read_action(typed: Fields, id: str, today: date) -> Reading | None:
     form.take("by", lambda: exact_day(row, "by", today))
     form.take("status", lambda: ActionStatus(row.get("status") or ActionStatus.TO_DO))
     return form
+
+
+def _when(typed: Fields, today: date) -> RoughDate:
+    rough = past_day(typed, "when", today)
+    if rough is None:
+        raise Wrong("Please write about when it was. The year is enough.")
+    return rough
 
 
 def _past_exact(typed: Fields, name: str, today: date) -> date | None:

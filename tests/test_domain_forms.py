@@ -24,8 +24,11 @@ from samples_of import NOW, a_child, a_concern, a_meeting, an_action
 TODAY = date(2026, 11, 25)
 
 
-def test_a_few_words_are_a_concern_of_today() -> None:
-    form = read_concern({"what": " Cried before school "}, TODAY)
+TODAYS = {"when_day": "25", "when_month": "11", "when_year": "2026"}
+
+
+def test_a_few_words_are_a_concern() -> None:
+    form = read_concern({"what": " Cried before school "} | TODAYS, TODAY)
     assert not form.problems
     concern = concern_from(form, id="c1", child_id="sam", now=NOW, before=None)
     assert (concern.what, concern.when, concern.status) == (
@@ -43,13 +46,14 @@ def test_a_few_words_are_a_concern_of_today() -> None:
         ({"what": " \n\t "}, "what", "write what happened"),
         ({"what": "\u202e\x00"}, "what", "write what happened"),
         ({"what": "x" * 20_001}, "what", "20,001 characters"),
+        ({"what": "x", "when_day": "", "when_month": "", "when_year": ""}, "when", "The year is enough"),
         ({"what": "x", "when_day": "31", "when_month": "2", "when_year": "2026"}, "when", "no such date"),
         ({"what": "x", "told": "y" * 201}, "told", "The most is 200"),
         ({"what": "x", "told_on_day": "1", "told_on_month": "1", "told_on_year": "2027"}, "told_on", "still to come"),
     ],
 )
 def test_a_concern_that_needs_another_look(typed: dict[str, str], field: str, told: str) -> None:
-    form = read_concern(typed, TODAY)
+    form = read_concern(TODAYS | typed, TODAY)
     assert list(form.problems) == [field]
     assert told in form.problems[field]
 

@@ -109,3 +109,13 @@ async def test_an_entry_that_is_being_changed_keeps_its_draft_too(app_with: Make
     await phone.tap("Go on writing")
     assert phone.field("What happened?").value == "Cried, then was fine"
     assert app.record.concerns["c1"].what == "Cried before school"
+
+
+async def test_deleting_an_entry_lets_its_draft_go(app_with: Make) -> None:
+    app = app_with(a_record(a_concern()))
+    phone = await Phone.start(app, "/record/concern/c1/edit")
+    await phone.type("What happened?", "Cried, then was fine")
+    await phone.visit("/record/concern/c1")
+    await phone.tap("Delete this concern")
+    await phone.place("Today")
+    assert "You were writing about a concern" not in phone.texts

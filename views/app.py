@@ -161,7 +161,10 @@ class App(ft.Observable):
         now = self.now()
         gone = [row.changed(now, deleted_at=now) for row in rows]
         back = self.record.with_(*rows)
-        return await self._commit(self.record.with_(*gone), "Deleted.", undo=back, then="/record")
+        done = await self._commit(self.record.with_(*gone), "Deleted.", undo=back, then="/record")
+        if done:
+            await self.drafts.drop_about(entry.id)
+        return done
 
     async def undo(self) -> bool:
         """Brings back what was just deleted."""
@@ -183,12 +186,14 @@ class App(ft.Observable):
 
     async def remove_example(self) -> bool:
         """Takes out everything of the example family, and nothing else."""
+        examples = [child.id for child in self.record.children.values() if child.example]
         record = self.record
-        for child in children(record):
-            if child.example:
-                record = record.without_child(child.id)
-                await self.drafts.drop_child(child.id)
-        return await self._commit(record, "The example is gone.", then="/")
+        for id in examples:
+            record = record.without_child(id)
+        done = await self._commit(record, "The example is gone.", then="/")
+        for id in examples if done else ():
+            await self.drafts.drop_about(id)
+        return done
 
     async def remove_child(self, child: Child) -> bool:
         """Marks a child and everything about them as deleted. Can be undone until the next thing."""

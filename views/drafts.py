@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from collections.abc import Callable, Mapping
 
 from domain.keeping import Draft, NotSaved, Store
@@ -44,9 +45,9 @@ class Drafts:
         """Lets a half-written form go: it was saved, or is not wanted."""
         await self._without(lambda name: name == form)
 
-    async def drop_child(self, child_id: str) -> None:
-        """Lets every half-written form of this child go."""
-        await self._without(lambda name: name.startswith(f"{child_id}:"))
+    async def drop_about(self, id: str) -> None:
+        """Lets the half-written forms about this child or this entry go."""
+        await self._without(lambda name: id in re.split("[:/]", name))
 
     async def keep(self) -> None:
         """Keeps the half-written forms now: the app is being hidden, or the typing paused."""
