@@ -19,6 +19,7 @@ T = TypeVar("T")
 ACTION_MOST = 1000
 AGREED, NONE_AGREED, NOT_SAID = "yes", "no", ""
 """The answers to "Was a review date agreed?"."""
+REMOVED = "yes"
 
 
 @dataclass
@@ -88,8 +89,14 @@ def read_actions(typed: Fields, today: date) -> dict[str, Reading]:
 
 
 def action_ids(typed: Fields) -> list[str]:
-    """The ids of the rows of actions in a meeting's form, in their order."""
-    return list(dict.fromkeys(name.split(".")[1] for name in typed if name.startswith("action.")))
+    """The ids of the rows of actions in a meeting's form, in their order, without those that were removed."""
+    ids = dict.fromkeys(name.split(".")[1] for name in typed if name.startswith("action."))
+    return [id for id in ids if typed.get(removed(id)) != REMOVED]
+
+
+def removed(id: str) -> str:
+    """The field that says that the row of this action was removed: it holds REMOVED."""
+    return f"action.{id}.removed"
 
 
 def _read_action(typed: Fields, id: str, today: date) -> Reading | None:

@@ -137,6 +137,12 @@ class Action(Entry):
     status: ActionStatus = ActionStatus.TO_DO
     done_on: date | None = None
 
+    def marked(self, status: ActionStatus, today: date, now: datetime) -> Action:
+        """The same with this status. It was done today, unless it was done already; what is not done has no day."""
+        if status is self.status:
+            return self
+        return self.changed(now, status=status, done_on=today if status is ActionStatus.DONE else None)
+
 
 class Preferences(Kept):
     """How this phone shows the record: one row."""
@@ -168,12 +174,12 @@ class Record:
             table[thing.id] = thing
         return replace(self, **tables)  # type: ignore[arg-type]  # each row stands in its own table
 
-    def without_child(self, child_id: str) -> Record:
-        """A new record with nothing of this child left in it, not even marks: for the example family."""
+    def without(self, *child_ids: str) -> Record:
+        """A new record with nothing of these children left in it, not even marks: for the example family."""
         kept: dict[str, Any] = {
-            name: {id: row for id, row in getattr(self, name).items() if getattr(row, "child_id", None) != child_id}
-            for name in TABLES
-            if name != "preferences"
+            name: {id: row for id, row in getattr(self, name).items() if row.child_id not in child_ids}
+            for name, kind in TABLES.items()
+            if issubclass(kind, Entry)
         }
-        kept["children"].pop(child_id, None)
+        kept["children"] = {id: child for id, child in self.children.items() if id not in child_ids}
         return replace(self, **kept)

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
-from typing import TypeVar
+from collections.abc import Iterable, Sequence
 
 from .dates import day_words, rough_words
 from .record import Action, Concern, Entry, Meeting
 from .today import MEETING_NAMES
-
-E = TypeVar("E", bound=Entry)
 
 
 def plain(text: str) -> str:
@@ -21,27 +18,25 @@ def plain(text: str) -> str:
     return "".join(c for c in bare if not unicodedata.combining(c)).casefold()
 
 
-def words_of(entry: Entry) -> str:
-    """Everything in an entry that a parent may search for, in plain form."""
+def words_of(entry: Entry, promised: str = "") -> str:
+    """Everything in an entry that a parent may search for, in plain form; `promised` is what was promised at it."""
     match entry:
         case Concern():
-            where = entry.where or ""
-            said = (entry.what, entry.effect, entry.helps, entry.told, entry.reply, entry.how_often, str(where))
+            said = (entry.what, entry.effect, entry.helps, entry.told, entry.reply, entry.how_often, entry.where or "")
             return plain("\n".join((*said, entry.status, rough_words(entry.when))))
         case Meeting():
-            notes = (entry.where, entry.people, entry.want, entry.shared_notes, entry.private_notes)
+            notes = (entry.where, entry.people, entry.want, entry.shared_notes, entry.private_notes, promised)
             day = day_words(entry.on) if entry.on else ""
             return plain("\n".join((MEETING_NAMES[entry.kind], *notes, day)))
-        case Action():
-            return plain(f"{entry.what}\n{entry.who}")
     return ""
 
 
 class Finder:
-    """Searches one list of entries. The plain words of each are worked out once, at the first search."""
+    """Searches a list of entries, meetings with what was promised at them. Plain words are worked out once."""
 
-    def __init__(self, entries: Sequence[E]) -> None:
-        self._entries: Sequence[Entry] = entries
+    def __init__(self, entries: Sequence[Entry], actions: Iterable[Action] = ()) -> None:
+        self._entries = entries
+        self._actions = actions
         self._words: list[str] | None = None
 
     def find(self, asked: str) -> list[Entry]:
@@ -50,6 +45,9 @@ class Finder:
         if not wanted:
             return list(self._entries)
         if self._words is None:
-            self._words = [words_of(entry) for entry in self._entries]
+            promised: dict[str | None, str] = {}
+            for action in self._actions:
+                promised[action.meeting_id] = f"{promised.get(action.meeting_id, '')}\n{action.what}\n{action.who}"
+            self._words = [words_of(entry, promised.get(entry.id, "")) for entry in self._entries]
         pairs = zip(self._entries, self._words, strict=True)
         return [entry for entry, words in pairs if all(word in words for word in wanted)]

@@ -48,6 +48,7 @@ class NudgeKind(StrEnum):
     NO_DATE = "meeting without a date"
     NOT_TOLD = "nobody told"
     NO_MEETING = "no meeting yet"
+    FIRST_TALK = "no first talk yet"
 
 
 @dataclass(frozen=True)
@@ -121,15 +122,15 @@ def _actions(family: Family) -> Iterator[Due]:
 
 
 def _nudges(family: Family, today: date) -> Iterator[Nudge]:
-    held = [m for m in family.held(today) if m.on and m.on < today]
-    if held and not _written(held[0], family):
+    held = [m for m in family.held(today) if m.on and (m.on < today or written(m, family))]
+    if held and not written(held[0], family):
         yield Nudge(
             NudgeKind.NOT_WRITTEN,
             "Write down what was agreed",
             "Your last meeting has no notes yet. A few words are enough.",
             held[0].id,
         )
-    elif held and not agreed_review(family, today) and not _review_booked(family, today):
+    elif held and not agreed_review(family, today) and not review_booked(family, today):
         yield Nudge(
             NudgeKind.NO_REVIEW,
             "Ask for a review date",
@@ -145,7 +146,7 @@ def _nudges(family: Family, today: date) -> Iterator[Nudge]:
                 meeting.id,
             )
     for concern in family.concerns:
-        waited = today - concern.when.first_day()
+        waited = today - concern.created_at.date()
         if concern.status is ConcernStatus.OPEN and not concern.told and waited > QUIET:
             yield Nudge(
                 NudgeKind.NOT_TOLD,
@@ -154,7 +155,13 @@ def _nudges(family: Family, today: date) -> Iterator[Nudge]:
                 concern.id,
             )
             break
-    if not family.meetings and family.child.situation is not Situation.WORRIED:
+    if not family.meetings and family.child.situation is Situation.WORRIED:
+        yield Nudge(
+            NudgeKind.FIRST_TALK,
+            "Ask for a first talk",
+            "You can ask the nursery, school or college to talk about your worry. The guide tells you how.",
+        )
+    elif not family.meetings:
         yield Nudge(
             NudgeKind.NO_MEETING,
             "Write down your next meeting",
@@ -162,10 +169,12 @@ def _nudges(family: Family, today: date) -> Iterator[Nudge]:
         )
 
 
-def _written(meeting: Meeting, family: Family) -> bool:
+def written(meeting: Meeting, family: Family) -> bool:
+    """Whether anything was written down about what was said or agreed at this meeting."""
     said = meeting.shared_notes or meeting.private_notes or meeting.review_on or meeting.no_review_date
     return bool(said or family.actions_of(meeting.id))
 
 
-def _review_booked(family: Family, today: date) -> bool:
+def review_booked(family: Family, today: date) -> bool:
+    """Whether a review meeting with a date is still to come."""
     return any(m.kind in REVIEWS and m.on for m in family.coming(today))

@@ -140,8 +140,8 @@ class Phone:
     def find(self, words: str) -> BaseControl:
         """The one control that can be tapped and whose words are, or hold, these."""
         able = [c for c in self.controls() if getattr(c, "on_click", None) or getattr(c, "on_select", None)]
-        exact = [c for c in able if self._said(c) == words]
-        found = exact or [c for c in able if words in self._said(c)]
+        exact = [c for c in able if words in (self._said(c), self._heard(c))]
+        found = exact or [c for c in able if words in self._said(c) or words in self._heard(c)]
         assert len(found) == 1, (words, [self._said(c) for c in able])
         return found[0]
 
@@ -206,6 +206,10 @@ class Phone:
 
     def _said(self, control: BaseControl) -> str:
         return " ".join(words for c in self.controls(control) for words in _words(c))
+
+    def _heard(self, control: BaseControl) -> str:
+        texts = (c for c in self.controls(control) if isinstance(c, ft.Text))
+        return " ".join(c.semantics_label or c.value for c in texts)
 
     def _label(self, field: ft.TextField) -> str:
         if field.label:

@@ -65,7 +65,7 @@ def test_taking_a_child_out_leaves_nothing_of_it_and_all_of_the_others() -> None
     record = a_record(
         a_concern(), a_concern("c2", child_id="ali"), a_meeting(), an_action(), a_child(id="ali", name="Ali")
     )
-    left = record.without_child("sam")
+    left = record.without("sam")
     assert list(left.children) == ["ali"]
     assert list(left.concerns) == ["c2"]
     assert not left.meetings and not left.actions

@@ -6,7 +6,7 @@ import pytest
 
 from domain.choices import Place
 from domain.search import Finder, plain
-from samples_of import a_concern, a_meeting
+from samples_of import a_concern, a_meeting, an_action
 
 ENTRIES = [
     a_concern("c1", what="Cried before PE. Zo\u00eb was kind.", where=Place.SETTING, effect="Tired at night"),
@@ -40,3 +40,8 @@ def test_every_word_must_be_there(asked: str, found: list[str]) -> None:
 
 def test_plain_words() -> None:
     assert plain("\u0141\u00f3d\u017a \u00c9cole STRA\u00dfE") == "\u0142odz ecole strasse"
+
+
+def test_a_meeting_is_found_by_what_was_promised_at_it() -> None:
+    finder = Finder(ENTRIES, [an_action(what="Send the report"), an_action("a2", meeting_id=None, what="Report too")])
+    assert [entry.id for entry in finder.find("report senco")] == ["m1"]

@@ -32,6 +32,9 @@ K = MeetingKind
         (Situation.SUPPORT, [(K.PLAN, "2026-11-01", None)], Stage.DO),
         (Situation.SUPPORT, [(K.PLAN, "2026-09-01", "2026-10-20"), (K.REVIEW, "2026-10-21", None)], Stage.PLAN),
         (Situation.SUPPORT, [(K.PLAN, "2026-09-01", "2026-10-20"), (K.REVIEW, "2026-10-21", "2027-01-20")], Stage.DO),
+        # a date that was agreed over a worry is not yet support
+        (Situation.WORRIED, [(K.FIRST, "2026-11-01", "2027-01-20")], Stage.ASSESS),
+        (Situation.WORRIED, [(K.PLAN, "2026-11-01", "2027-01-20")], Stage.DO),
         # a check-in leaves the stage, and the date, as they are
         (Situation.SUPPORT, [(K.PLAN, "2026-09-01", "2026-12-20"), (K.CHECK_IN, "2026-10-21", None)], Stage.DO),
         # a meeting that is still to come changes nothing

@@ -75,21 +75,25 @@ def test_no_nudge_once_a_date_is_agreed_or_a_review_is_booked() -> None:
     assert kinds(a_meeting(no_review_date=True), booked) == []
 
 
-def test_a_meeting_held_today_is_not_nagged_about_yet() -> None:
+def test_a_meeting_held_today_is_not_nagged_about_until_something_is_written() -> None:
     assert kinds(a_meeting(on=TODAY)) == []
+    assert kinds(a_meeting(on=TODAY, no_review_date=True)) == [NudgeKind.NO_REVIEW]
 
 
 def test_a_meeting_without_a_date_is_asked_about() -> None:
     assert kinds(a_meeting(on=None)) == [NudgeKind.NO_DATE]
 
 
-def test_a_concern_that_nobody_was_told_of_for_over_two_weeks() -> None:
-    meeting = a_meeting(review_on=date(2026, 12, 2))
-    assert kinds(meeting, a_concern(when=date(2026, 11, 10))) == [NudgeKind.NOT_TOLD]
-    assert kinds(meeting, a_concern(when=date(2026, 11, 11))) == []
-    assert kinds(meeting, a_concern(when=date(2026, 11, 1), told="class teacher")) == []
+@pytest.mark.parametrize(
+    ("written", "told", "asked"),
+    [("2026-11-10", "", True), ("2026-11-11", "", False), ("2026-11-01", "class teacher", False)],
+)
+def test_a_concern_written_over_two_weeks_ago_that_nobody_was_told_of(written: str, told: str, asked: bool) -> None:
+    concern = a_concern(when=date(2025, 1, 1), created_at=f"{written}T20:00:00Z", told=told)
+    found = kinds(a_meeting(review_on=date(2026, 12, 2)), concern)
+    assert found == ([NudgeKind.NOT_TOLD] if asked else [])
 
 
 def test_no_meeting_yet() -> None:
     assert kinds() == [NudgeKind.NO_MEETING]
-    assert kinds(situation=Situation.WORRIED) == []
+    assert kinds(situation=Situation.WORRIED) == [NudgeKind.FIRST_TALK]

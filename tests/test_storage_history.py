@@ -53,7 +53,7 @@ def mark(at: datetime) -> Do:
 
 
 def forget(id: str) -> Do:
-    return lambda record: record.without_child(id)
+    return lambda record: record.without(id)
 
 
 histories = st.lists(

@@ -47,7 +47,7 @@ async def test_unread_rows_are_counted_and_survive_every_save() -> None:
     opened = await store.open()
     assert (list(opened.record.concerns), opened.unread, opened.read_only) == (["c1"], 3, None)
     await store.save(opened.record.with_(a_concern("c2")))
-    await store.save(opened.record.without_child("sam"))
+    await store.save(opened.record.without("sam"))
     tables = newest_tables(place)
     assert tables == {**UNREAD, "children": {}}
     assert (await TinyStore(place.keeper(), Clock()).open()).unread == 3

@@ -45,7 +45,7 @@ async def test_what_was_added_changed_and_taken_out_comes_back(place: Place) -> 
     store = await opened(place)
     record = a_record(a_concern("c1"), a_concern("c2"), an_action(), a_child(id="ali"), a_concern("c3", child_id="ali"))
     await store.save(record)
-    record = record.with_(a_concern("c2", what="It was the noise."), a_concern("c4")).without_child("ali")
+    record = record.with_(a_concern("c2", what="It was the noise."), a_concern("c4")).without("ali")
     await store.save(record)
     assert await kept_in(place) == vars(record)
 

@@ -7,7 +7,7 @@ from domain.choices import ActionStatus, MeetingKind
 from domain.record import Record
 from fakes import kept
 from headless import Phone
-from samples_of import a_meeting, a_record, an_action
+from samples_of import a_child, a_meeting, a_record, an_action
 from views.app import App
 
 Make = Callable[[Record], App]
@@ -80,6 +80,7 @@ async def test_an_action_that_is_done_with_one_tap(app_with: Make) -> None:
     await phone.tap("Mark as done")
     assert kept(phone.app).actions["a1"].status is ActionStatus.DONE
     assert "Marked as done." in phone.texts
+    assert "Done on Wednesday 25 November 2026" in phone.texts
     await phone.tap("Not done after all")
     assert kept(phone.app).actions["a1"].status is ActionStatus.TO_DO
 
@@ -111,3 +112,30 @@ async def test_problems_in_what_is_folded_away_are_shown(app_with: Make) -> None
     (meeting,) = kept(phone.app).meetings.values()
     assert meeting.on is None
     assert "No date yet" in phone.texts
+
+
+async def test_the_message_is_copied_and_says_so(app_with: Make) -> None:
+    phone = await Phone.start(app_with(a_record(a_meeting(on=date(2026, 11, 24)))), "/record/meeting/m1/ask")
+    await phone.tap("Copy this message")
+    assert "Copied. You can paste it now." in phone.texts
+
+
+async def test_how_an_action_stands_in_the_form_gives_it_its_day_or_takes_it(app_with: Make) -> None:
+    phone = await Phone.start(app_with(a_record(a_meeting(), an_action())), "/record/meeting/m1/edit")
+    await phone.choose("Done")
+    await phone.tap("Save meeting")
+    assert kept(phone.app).actions["a1"].done_on == date(2026, 11, 25)
+    await phone.tap("Change this meeting")
+    await phone.choose("To do")
+    await phone.tap("Save meeting")
+    assert kept(phone.app).actions["a1"].done_on is None
+
+
+async def test_another_childs_meeting_by_its_address_names_the_right_child(app_with: Make) -> None:
+    record = a_record(a_child(id="ali", name="Ali"), a_meeting(child_id="ali", on=date(2026, 11, 24)))
+    phone = await Phone.start(app_with(record), "/record/meeting/m1/ask")
+    assert "about Ali." in phone.text and "about Sam." not in phone.text
+    await phone.visit("/record/meeting/m1")
+    assert "This is about Ali" in phone.texts
+    await phone.tap("Show Ali")
+    assert "Ali" in phone.texts and phone.title == "Today"

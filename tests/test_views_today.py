@@ -28,7 +28,8 @@ async def test_with_nothing_written_yet(app_with: Make) -> None:
     assert {"Sam", "Before SEN support", "Wednesday 25 November 2026"} <= set(phone.texts)
     assert "No date is written down yet. When you agree one, it shows here." in phone.texts
     assert "Late" not in phone.texts
-    assert "Worth doing next" not in phone.texts
+    await phone.tap("Ask for a first talk")
+    assert phone.title == "Before SEN support"
 
 
 async def test_the_next_date_what_is_late_and_what_is_due(app_with: Make) -> None:
@@ -55,7 +56,7 @@ async def test_a_dated_thing_opens_where_it_can_be_dealt_with(app_with: Make) ->
     await phone.tap("SENCO: Send the report")
     assert phone.title == "Plan"
     await phone.place("Today")
-    await phone.tap("Next agreed date")
+    await phone.tap("Agreed review date, agreed on Thursday 1 October 2026")
     assert phone.title == "Meeting"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
@@ -14,12 +14,14 @@ from domain.choices import ActionStatus, Theme
 from domain.example import example_family
 from domain.family import PREFERENCES, children, chosen, family, preferences
 from domain.keeping import Copy, NotSaved, Opened, ReadOnly, Store, Unreadable
-from domain.record import Action, Child, Concern, Entry, Kept, Meeting, Preferences, Record
+from domain.record import Action, Child, Entry, Kept, Meeting, Preferences, Record
 
 from .device import Device
 from .drafts import Drafts
 
 log = logging.getLogger("sen-diary")
+
+Change = Callable[[Record], Record]
 
 FAULT = "fault"
 """The trouble that is our own mistake."""
@@ -27,11 +29,11 @@ FAULT = "fault"
 
 @dataclass(frozen=True)
 class Said:
-    """A short message on the screen at one address, gone once the parent moves on. `undo` is the way back."""
+    """A short message on the screen at one address, gone once the parent moves on. `undo` is what it can bring back."""
 
     text: str
     at: str
-    undo: Record | None = None
+    undo: tuple[Kept, ...] = ()
 
 
 class App(ft.Observable):
@@ -55,6 +57,7 @@ class App(ft.Observable):
         self.unread = 0
         self.trouble: str | None = None
         self.said: Said | None = None
+        self._heard: Said | None = None
         self.width = 400.0
         store.on_lost = self._lost
 
@@ -79,13 +82,13 @@ class App(ft.Observable):
             self.unreachable = True
         else:
             self.record, self.read_only, self.unread = opened.record, opened.read_only, opened.unread
-            self.damage, self.opened, self.trouble = None, True, None
-            self.drafts.writable = self.read_only is None
+            self.damage, self.opened, self.trouble, self.said = None, True, None, None
+            await self.drafts.allow(self.read_only is None)
         self._notify(None)
 
     def _lost(self) -> None:
         self.read_only = ReadOnly.ELSEWHERE
-        self.drafts.writable = False
+        self.drafts.forbid()
 
     def watch(self, page: ft.Page) -> None:
         """Follows the page: keeps drafts when it is hidden, looks at the day when it comes back, knows its width."""
@@ -138,100 +141,117 @@ class App(ft.Observable):
 
         The draft of `form` is let go only once they are kept.
         """
-        return await self._commit(self.record.with_(*things), text, form=form, then=then)
+        return await self._commit(lambda record: record.with_(*things), text, form=form, then=then)
 
     async def save_child(self, child: Child, form: str) -> bool:
         """Keeps a child and shows it."""
         told = f"Saved. This record is about {child.name}."
-        return await self.save(told, child, self._preferences(child_id=child.id), form=form, then="/")
+        return await self._commit(lambda record: self._choosing(record.with_(child), child), told, form=form, then="/")
 
     async def choose_child(self, child: Child) -> bool:
         """Shows another child from now on."""
-        return await self.save(f"Now showing {child.name}.", self._preferences(child_id=child.id), then="/")
+        return await self._commit(lambda record: self._choosing(record, child), f"Now showing {child.name}.", then="/")
 
     async def set_theme(self, theme: Theme) -> bool:
         """Changes how the app looks, and remembers it."""
-        return await self.save("Saved.", self._preferences(theme=theme))
+        return await self._commit(lambda record: self._preferring(record, theme=theme), "Saved.")
 
     async def delete(self, entry: Entry) -> bool:
         """Marks an entry as deleted, a meeting with what was promised at it. Can be undone until the next thing."""
         rows: list[Kept] = [entry]
         if isinstance(entry, Meeting):
             rows += family(self.record, entry.child_id).actions_of(entry.id)
+        return await self._delete(rows, "Deleted.", then="/record")
+
+    async def remove_child(self, child: Child) -> bool:
+        """Marks a child and everything about them as deleted. Can be undone until the next thing."""
+        about = family(self.record, child.id)
+        rows = [child, *about.concerns, *about.meetings, *about.actions]
+        return await self._delete(rows, f"{child.name} and their entries are deleted.", then="/")
+
+    async def _delete(self, rows: Sequence[Kept], told: str, then: str) -> bool:
         now = self.now()
         gone = [row.changed(now, deleted_at=now) for row in rows]
-        back = self.record.with_(*rows)
-        done = await self._commit(self.record.with_(*gone), "Deleted.", undo=back, then="/record")
+        done = await self._commit(lambda record: record.with_(*gone), told, undo=rows, then=then)
         if done:
-            await self.drafts.drop_about(entry.id)
+            await self.drafts.drop_about(rows[0].id)
         return done
 
     async def undo(self) -> bool:
-        """Brings back what was just deleted."""
-        if not self.said or not self.said.undo:
-            return False
-        return await self._commit(self.said.undo, "It is back.")
+        """Brings back what was just deleted, and touches nothing else."""
+        rows = self.said.undo if self.said else ()
+        return bool(rows) and await self._commit(lambda record: record.with_(*rows), "It is back.")
 
     async def mark(self, action: Action, status: ActionStatus) -> bool:
         """Notes what became of something that was promised."""
-        done = self.today if status is ActionStatus.DONE else None
-        text = "Marked as done." if done else "Saved."
-        return await self.save(text, action.changed(self.now(), status=status, done_on=done))
+        told = "Marked as done." if status is ActionStatus.DONE else "Saved."
+        return await self.save(told, action.marked(status, self.today, self.now()))
 
     async def start_example(self) -> bool:
-        """Adds the example family and shows it."""
+        """Adds the example family, if it is not there, and shows it."""
         rows = example_family(self.today, self.now(), self.new_id)
-        child = next(row for row in rows if isinstance(row, Child))
-        return await self.save("", *rows, self._preferences(child_id=child.id), then="/")
+
+        def change(record: Record) -> Record:
+            there = next((child for child in children(record) if child.example), None)
+            record = record if there else record.with_(*rows)
+            return self._choosing(record, there or next(row for row in rows if isinstance(row, Child)))
+
+        return await self._commit(change, "", then="/")
 
     async def remove_example(self) -> bool:
         """Takes out everything of the example family, and nothing else."""
         examples = [child.id for child in self.record.children.values() if child.example]
-        record = self.record
-        for id in examples:
-            record = record.without_child(id)
-        done = await self._commit(record, "The example is gone.", then="/")
+        done = await self._commit(lambda record: record.without(*examples), "The example is gone.", then="/")
         for id in examples if done else ():
             await self.drafts.drop_about(id)
         return done
 
-    async def remove_child(self, child: Child) -> bool:
-        """Marks a child and everything about them as deleted. Can be undone until the next thing."""
-        now = self.now()
-        about = family(self.record, child.id)
-        rows: tuple[Kept, ...] = (child, *about.concerns, *about.meetings, *about.actions)
-        gone = self.record.with_(*(row.changed(now, deleted_at=now) for row in rows))
-        told = f"{child.name} and their entries are deleted."
-        return await self._commit(gone, told, undo=self.record, then="/")
-
     async def _commit(
-        self, new: Record, told: str, *, undo: Record | None = None, form: str = "", then: str = ""
+        self,
+        change: Change,
+        told: str,
+        *,
+        undo: Sequence[Kept] = (),
+        form: str = "",
+        then: str = "",
     ) -> bool:
         self.new_day()
+        # the change is made of the record as it is once its turn has come: so a second quick tap adds to the first
         async with self._one_at_a_time:
+            new = change(self.record)
             try:
                 await self._store.save(new)
             except NotSaved as problem:
                 self.trouble, self.said = problem.why, None
                 return False
-            if form:
-                await self.drafts.drop(form)
+            self.record, self.trouble = new, None
+        await self.drafts.drop(form)
         page = ft.context.page
-        self.record, self.trouble = new, None
-        self.said = Said(told, then or page.route, undo) if told else None
+        self.said = Said(told, then or page.route, tuple(undo)) if told else None
         if then:
             page.navigate(then)
         return True
+
+    def tell(self, told: str) -> None:
+        """Says something that needed no saving."""
+        self.said = Said(told, ft.context.page.route)
+
+    def heard(self, address: str) -> Said | None:
+        """What is to be said on the screen at this address. Once the parent has moved on from it, it is gone."""
+        said = self.said
+        if said and said.at == address:
+            self._heard = said
+            return said
+        if said and said is self._heard:
+            # not by an assignment, which would draw the screen that is being drawn once more
+            self.__dict__["said"] = None
+        return None
 
     def dismiss(self) -> None:
         """Takes the last message away."""
         self.said = self.trouble = None
 
     # half-written forms
-
-    def form(self, address: str) -> str:
-        """The name under which the half-written form at `address` is kept."""
-        return f"{self.child.id if self.child else ''}:{address}"
 
     async def drop_draft(self, form: str) -> None:
         """Lets a half-written form go."""
@@ -253,16 +273,10 @@ class App(ft.Observable):
 
     # parts of the above
 
-    def _preferences(self, **fields: object) -> Preferences:
+    def _preferring(self, record: Record, **fields: object) -> Record:
         now = self.now()
-        row = preferences(self.record) or Preferences(id=PREFERENCES, created_at=now, updated_at=now)
-        return row.changed(now, **fields)
+        row = preferences(record) or Preferences(id=PREFERENCES, created_at=now, updated_at=now)
+        return record.with_(row.changed(now, **fields))
 
-    def entry(self, table: str, id: str) -> Concern | Meeting | None:
-        """The entry at an address, or None where there is none, or it was deleted."""
-        row = getattr(self.record, table).get(id)
-        return row if row and not row.deleted_at else None
-
-    def real_children(self) -> tuple[Child, ...]:
-        """The children that are not the example."""
-        return tuple(c for c in children(self.record) if not c.example)
+    def _choosing(self, record: Record, child: Child) -> Record:
+        return self._preferring(record, child_id=child.id)

@@ -13,6 +13,7 @@ from domain.record import Concern, RoughDate
 from . import fields, frame, parts
 from .app import App
 from .day import day
+from .entry import found, missing, name_of, whose
 from .form import Form, use_form
 from .words import CONCERN_STATUSES, PLACES
 
@@ -22,33 +23,36 @@ MORE = ("where", "how_often", "helps", "told", "told_on", "reply", "told_on_day"
 def NewConcern(app: App) -> ft.View:
     """A new concern: "what happened" is all that is needed."""
     now = RoughDate.of(app.today)
-    start = {"when_day": str(now.day), "when_month": str(now.month), "when_year": str(now.year), "id": app.new_id()}
-    return _form(app, None, lambda: start)
+    when = {"when_day": str(now.day), "when_month": str(now.month), "when_year": str(now.year)}
+    return _form(app, None, lambda: {**when, "id": app.new_id()})
 
 
 def EditConcern(app: App) -> ft.View:
     """A concern that is in the record already."""
-    concern = _found(app)
+    concern = found(app, Concern)
     return _form(app, concern, lambda: fields_of_concern(concern)) if concern else missing(app)
 
 
 def _form(app: App, before: Concern | None, start: Callable[[], Mapping[str, str]]) -> ft.View:
-    form = use_form(app, ft.use_view_path(), start)
-    more, unfold = ft.use_state(any(form.typed.get(name) for name in MORE))
-    name = app.child.name if app.child else "your child"
+    form = use_form(app, ft.use_view_path(), start, before.child_id if before else "")
+    if form.unfolded is None:
+        form.unfolded = any(form.typed.get(name) for name in MORE)
+    name = name_of(app, form.child_id)
 
     async def save() -> None:
         reading = read_concern(form.typed, app.today)
         if not form.told(reading.problems):
-            unfold(more or any(name in MORE for name in reading.problems))
+            if any(name in MORE for name in reading.problems):
+                form.unfold()
             return
         id = before.id if before else form.typed["id"]
-        concern = concern_from(reading, id=id, child_id=app.child.id, now=app.now(), before=before)  # type: ignore[union-attr]  # a form has a child
+        concern = concern_from(reading, id=id, child_id=form.child_id, now=app.now(), before=before)
         await app.save("Saved.", concern, form=form.key, then=f"/record/concern/{id}")
 
     return frame.page(
         app,
         "Change concern" if before else "New concern",
+        *whose(app, form.child_id),
         *fields.restored(form),
         fields.text(form, "what", "What happened?", lines=3, hint="A few words are enough. Facts help most."),
         day(
@@ -62,7 +66,7 @@ def _form(app: App, before: Concern | None, start: Callable[[], Mapping[str, str
         fields.text(
             form, "effect", f"How does it affect {name}?", lines=2, hint="Learning, friends, sleep, going to school."
         ),
-        *(_more(form, app) if more else [parts.button("Add more detail", lambda: unfold(True), ft.Icons.EXPAND_MORE)]),
+        *(_more(form, app) if form.unfolded else [parts.button("Add more detail", form.unfold, ft.Icons.EXPAND_MORE)]),
         fields.choice(form, "status", "How do things stand?", CONCERN_STATUSES)
         if before
         else ft.Container(visible=False),
@@ -89,17 +93,12 @@ def _more(form: Form, app: App) -> list[ft.Control]:
     ]
 
 
-def _found(app: App) -> Concern | None:
-    entry = app.entry("concerns", ft.use_route_params().get("id", ""))
-    return entry if isinstance(entry, Concern) else None
-
-
 def ConcernPage(app: App) -> ft.View:
     """A concern as it was written."""
-    concern = _found(app)
+    concern = found(app, Concern)
     if not concern:
         return missing(app)
-    name = app.child.name if app.child else "your child"
+    name = name_of(app, concern.child_id)
     told_on = day_words(concern.told_on) if concern.told_on else ""
     answers = {
         f"How it affects {name}": concern.effect,
@@ -116,6 +115,7 @@ def ConcernPage(app: App) -> ft.View:
     return frame.page(
         app,
         "Concern",
+        *whose(app, concern.child_id),
         parts.card(
             parts.words(rough_words(concern.when)[:1].upper() + rough_words(concern.when)[1:], quiet=True),
             ft.Text(concern.what, size=19),
@@ -134,14 +134,4 @@ def ConcernPage(app: App) -> ft.View:
             "Change this concern", lambda: frame.go(f"/record/concern/{concern.id}/edit"), ft.Icons.EDIT_OUTLINED
         ),
         parts.small_button("Delete this concern", delete, ft.Icons.DELETE_OUTLINE, color=ft.Colors.ERROR),
-    )
-
-
-def missing(app: App) -> ft.View:
-    """There is nothing at this address, or not any more."""
-    return frame.page(
-        app,
-        "Not found",
-        parts.words("This entry is not in the record. It may have been deleted."),
-        parts.button("Go to the record", lambda: frame.go("/record")),
     )

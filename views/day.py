@@ -27,7 +27,7 @@ def day(
     buttons = [parts.small_button(words, near(ahead)) for words, ahead in (quick or {}).items()]
     boxes = [
         ft.Container(_box(form, name, label, box), expand=None if form.narrow else share)
-        for box, share in (("Day", 3), ("Month", 3), ("Year", 5))
+        for box, share in (("Day", 4), ("Month", 5), ("Year", 6))
     ]
     return parts.column(
         parts.heading(label, 3),
@@ -50,7 +50,7 @@ def _box(form: Form, name: str, label: str, box: str) -> ft.Control:
     )
 
 
-@ft.component
+@parts.component
 def Calendar(label: str, today: date, pick: Callable[[date], None]) -> ft.Control:
     """A button that opens a calendar. The day comes back in this phone's own time zone."""
     shown, show = ft.use_state(False)

@@ -20,12 +20,24 @@ class Drafts:
         self._failed = failed
         self._kept: dict[str, Draft] = {}
         self._timer: asyncio.Task[None] | None = None
-        self.writable = False
-        """Whether drafts may be kept here now. They are remembered in any case."""
+        self._writable = False
+        self._typed_here: set[str] = set()
+        """The forms that were typed in here, and may not be kept yet."""
 
     async def open(self) -> None:
-        """Takes up what was left half-written. Raises OSError."""
-        self._kept = await self._store.drafts()
+        """Takes up what was left half-written. What was typed here goes before it. Raises OSError."""
+        here = {form: self._kept[form] for form in self._typed_here}
+        self._kept = {**await self._store.drafts(), **here}
+
+    async def allow(self, writable: bool) -> None:
+        """Says whether drafts may be kept here now. They are remembered in any case, and kept once they may be."""
+        self._writable = writable
+        if self._typed_here:
+            await self.keep()
+
+    def forbid(self) -> None:
+        """Another tab writes now."""
+        self._writable = False
 
     def of(self, form: str) -> Draft | None:
         """What was left half-written in this form."""
@@ -36,32 +48,38 @@ class Drafts:
         return self._kept
 
     def typing(self, form: str, fields: Draft) -> None:
-        """Remembers a half-written form, and keeps it once the typing pauses."""
-        self._kept = {**self._kept, form: dict(fields)}
+        """Remembers a half-written form, and keeps it once the typing pauses. No fields: it is as it was at first."""
+        self._kept = {**self._without(lambda name: name == form), **({form: dict(fields)} if fields else {})}
+        self._typed_here = self._typed_here & set(self._kept) | ({form} if fields else set())
         if self._timer is None or self._timer.done():
             self._timer = asyncio.get_running_loop().create_task(self._keep_soon())
 
     async def drop(self, form: str) -> None:
         """Lets a half-written form go: it was saved, or is not wanted."""
-        await self._without(lambda name: name == form)
+        await self._drop(lambda name: name == form)
 
     async def drop_about(self, id: str) -> None:
         """Lets the half-written forms about this child or this entry go."""
-        await self._without(lambda name: id in re.split("[:/]", name))
+        await self._drop(lambda name: id in re.split("[:/]", name))
 
     async def keep(self) -> None:
         """Keeps the half-written forms now: the app is being hidden, or the typing paused."""
-        if not self.writable:
+        if not self._writable:
             return
         try:
             await self._store.keep_drafts(self._kept)
+            self._typed_here.clear()
         except NotSaved as problem:
             self._failed(problem)
 
-    async def _without(self, gone: Callable[[str], bool]) -> None:
-        left = {name: fields for name, fields in self._kept.items() if not gone(name)}
+    def _without(self, gone: Callable[[str], bool]) -> dict[str, Draft]:
+        return {name: fields for name, fields in self._kept.items() if not gone(name)}
+
+    async def _drop(self, gone: Callable[[str], bool]) -> None:
+        left = self._without(gone)
         if len(left) < len(self._kept):
             self._kept = left
+            self._typed_here &= set(left)
             await self.keep()
 
     async def _keep_soon(self) -> None:

@@ -43,7 +43,6 @@ class Typing(StrEnum):
 
 
 @parts.memo
-@ft.component
 def field(form: Form, name: str, problem: str, version: str, lines: int, kind: Typing) -> ft.Control:
     """The field itself, drawn again only when its problem or the form's version changes.
 
@@ -87,7 +86,7 @@ def choice(form: Form, name: str, label: str, options: Mapping[T, str], *, hint:
     async def choose(value: str) -> None:
         form.choose(name, value)
 
-    group = parts.choices(options, form.typed.get(name, ""), choose)
+    group = parts.choices(label, options, form.typed.get(name, ""), choose)
     above: list[ft.Control] = [parts.heading(label, 3)]
     if hint:
         above.append(parts.words(hint, quiet=True))

@@ -9,14 +9,21 @@ import flet as ft
 from .app import App
 
 NARROW = 360
+"""Below this width the boxes of a date stand one under another."""
 
 
 class Form:
     """What was typed so far. It lives as long as its screen; its draft lives until it is saved or thrown away."""
 
-    def __init__(self, app: App, address: str, start: Mapping[str, str]) -> None:
+    def __init__(self, app: App, address: str, start: Mapping[str, str], child_id: str) -> None:
         self._app = app
-        self.key = app.form(address)
+        self.address = address
+        self.child_id = child_id or (app.child.id if app.child else "")
+        """Whom it is about, from its start to its end, whichever child is shown meanwhile."""
+        self.key = f"{self.child_id}:{address}"
+        """The name under which its draft is kept: each child has their own."""
+        self.unfolded: bool | None = None
+        """Whether the part that is folded away at first is shown; None until the screen has said so."""
         draft = app.drafts.of(self.key)
         self.restored = draft is not None
         self.start = dict(start)
@@ -34,7 +41,15 @@ class Form:
     def put(self, name: str, text: str) -> None:
         """Takes what was typed. The screen is not drawn again, so that typing stays quick."""
         self.typed[name] = text
-        self._app.drafts.typing(self.key, self.typed)
+        self._app.drafts.typing(self.key, self._draft())
+
+    def _draft(self) -> dict[str, str]:
+        """What is worth keeping: of a new thing everything, of an entry only what was changed in it.
+
+        So an old draft does not bring back what was changed elsewhere since, and an untouched form leaves none.
+        """
+        changed = {name: text for name, text in self.typed.items() if self.start.get(name, "") != text}
+        return self.typed if changed and "id" in self.start else changed
 
     def choose(self, name: str, text: str) -> None:
         """Takes a choice that may change what the form shows."""
@@ -48,10 +63,14 @@ class Form:
             self._renewed[name] = self._renewed.get(name, 0) + 1
         self.redraw()
 
-    def drop(self, prefix: str) -> None:
-        """Takes the fields whose names begin with `prefix` out of the form."""
-        self.typed = {name: text for name, text in self.typed.items() if not name.startswith(prefix)}
-        self._app.drafts.typing(self.key, self.typed)
+    def unfold(self) -> None:
+        """Shows what was folded away."""
+        self.unfolded = True
+        self.redraw()
+
+    def fold(self) -> None:
+        """Folds it away again."""
+        self.unfolded = False
         self.redraw()
 
     def told(self, problems: Mapping[str, str]) -> bool:
@@ -72,10 +91,15 @@ class Form:
         return f"{self._begun}.{self._renewed.get(name, 0)}"
 
 
-def use_form(app: App, address: str, start: Callable[[], Mapping[str, str]]) -> Form:
-    """The form of this screen: filled with its draft if there is one, else with `start`."""
+def use_form(app: App, address: str, start: Callable[[], Mapping[str, str]], child_id: str = "") -> Form:
+    """The form at this address, about this child or the one that is shown: filled with its draft, or with `start`.
+
+    Flet keeps a component from one entry to the next, so a form whose address is another one is made anew.
+    """
     kept: ft.MutableRef[Form | None] = ft.use_ref(None)
     _, redraw = ft.use_state(0)
-    form = kept.current = kept.current or Form(app, address, start())
+    form: Form | None = kept.current
+    if form is None or form.address != address:
+        form = kept.current = Form(app, address, start(), child_id)
     form.redraw = lambda: redraw(lambda drawn: drawn + 1)
     return form

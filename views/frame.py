@@ -38,12 +38,12 @@ def tab(app: App, title: str, *controls: ft.Control) -> ft.View:
     return view
 
 
-def page(app: App, title: str, *controls: ft.Control, actions: Sequence[ft.Control] = ()) -> ft.View:
+def page(app: App, title: str, *controls: ft.Control) -> ft.View:
     """A screen that lies over a place, with a way back."""
     address = ft.use_view_path()
     # our own button: Flutter's is smaller than 48 px in a browser on a computer
     back = parts.icon_button("Back", ft.Icons.ARROW_BACK, lambda: go(up(address)))
-    return _view(app, title, controls, route=address, actions=actions, back=back)
+    return _view(app, title, controls, route=address, back=back)
 
 
 def up(address: str) -> str:
@@ -65,7 +65,6 @@ def _view(
     controls: Sequence[ft.Control],
     *,
     route: str,
-    actions: Sequence[ft.Control] = (),
     side: ft.Control | None = None,
     back: ft.Control | None = None,
 ) -> ft.View:
@@ -79,7 +78,7 @@ def _view(
             automatically_imply_leading=False,
             title=ft.Semantics(header=True, heading_level=1, content=ft.Text(title)),
             exclude_header_semantics=True,
-            actions=[*actions, *([] if title == "Settings" else [gear])],
+            actions=[] if title == "Settings" else [gear],
         ),
         controls=[body],
         padding=0,

@@ -11,7 +11,7 @@ from domain.stages import stage_now
 
 from . import frame, parts
 from .app import App
-from .concern import missing
+from .entry import missing
 from .theme import BOLD
 
 

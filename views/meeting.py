@@ -11,26 +11,22 @@ from domain.dates import day_words, how_far, time_words
 from domain.family import family
 from domain.record import Action, Meeting
 from domain.stages import agreed_review
-from domain.today import MEETING_NAMES
+from domain.today import MEETING_NAMES, written
 
 from . import frame, parts
 from .app import App
-from .concern import missing
+from .entry import found, missing, name_of, whose
 from .theme import BOLD
 from .words import ACTION_STATUSES
 
 
-def _found(app: App) -> Meeting | None:
-    entry = app.entry("meetings", ft.use_route_params().get("id", ""))
-    return entry if isinstance(entry, Meeting) else None
-
-
 def MeetingPage(app: App) -> ft.View:
     """Before the meeting: when, where and what for. After it: what was agreed."""
-    meeting = _found(app)
+    meeting = found(app, Meeting)
     if not meeting:
         return missing(app)
     been = bool(meeting.on and meeting.on <= app.today)
+    told = written(meeting, family(app.record, meeting.child_id))
     edit = lambda: frame.go(f"/record/meeting/{meeting.id}/edit")  # noqa: E731  # one handler for two buttons
 
     async def delete() -> None:
@@ -39,15 +35,14 @@ def MeetingPage(app: App) -> ft.View:
     return frame.page(
         app,
         "Meeting",
+        *whose(app, meeting.child_id),
         _when(app, meeting),
         *_answers(meeting, been),
         *(_review(app, meeting) if been or meeting.review_on or meeting.no_review_date else []),
         *_agreed(app, meeting),
         *_notes(meeting),
-        parts.main_button("Write what was agreed", edit, ft.Icons.EDIT_OUTLINED)
-        if been
-        else ft.Container(visible=False),
-        parts.button("Change this meeting", edit, ft.Icons.EDIT_OUTLINED),
+        *([parts.main_button("Write what was agreed", edit, ft.Icons.EDIT_OUTLINED)] if been and not told else []),
+        *([] if been and not told else [parts.button("Change this meeting", edit, ft.Icons.EDIT_OUTLINED)]),
         parts.small_button("Delete this meeting", delete, ft.Icons.DELETE_OUTLINE, color=ft.Colors.ERROR),
     )
 
@@ -78,12 +73,16 @@ def _review(app: App, meeting: Meeting) -> list[ft.Control]:
 
 def review_card(app: App, day: date, *more: ft.Control, on_click: parts.Handler | None = None) -> ft.Control:
     """An agreed review date, and how far it is."""
-    return parts.card(
+    # the heading stands outside: inside, a card that can be tapped would be one long heading and no button
+    return parts.column(
         parts.heading("Agreed review date"),
-        ft.Text(how_far(day, app.today), size=22, font_family=BOLD, color=ft.Colors.PRIMARY),
-        parts.words(day_words(day)),
-        *more,
-        on_click=on_click,
+        parts.card(
+            ft.Text(how_far(day, app.today), size=22, font_family=BOLD, color=ft.Colors.PRIMARY),
+            parts.words(day_words(day)),
+            *more,
+            on_click=on_click,
+        ),
+        gap=8,
     )
 
 
@@ -99,13 +98,7 @@ def action_card(app: App, action: Action) -> ft.Control:
     done = action.status is ActionStatus.DONE
     by = f"by {day_words(action.by)}, {how_far(action.by, app.today)}" if action.by else "no date was given"
     is_late = action.status is ActionStatus.TO_DO and action.by is not None and action.by < app.today
-    state = (
-        f"Late: {by}"
-        if is_late
-        else ACTION_STATUSES[action.status]
-        if action.status is not ActionStatus.TO_DO
-        else by[:1].upper() + by[1:]
-    )
+    state = _state(action, by, is_late)
     colour = ft.Colors.ERROR if is_late else ft.Colors.ON_SURFACE_VARIANT
     turn = ActionStatus.TO_DO if done else ActionStatus.DONE
 
@@ -113,13 +106,21 @@ def action_card(app: App, action: Action) -> ft.Control:
         await app.mark(action, turn)
 
     label = "Not done after all" if done else "Mark as done"
+    icon = ft.Icons.UNDO if done else ft.Icons.CHECK
+    turned = parts.small_button(label, mark, icon, name=f"{label}: {action.what}")
     return parts.card(
         ft.Text(f"{action.who}: {action.what}" if action.who else action.what, font_family=BOLD),
         ft.Text(state, color=colour),
-        ft.Row([parts.small_button(label, mark, ft.Icons.UNDO if done else ft.Icons.CHECK)], wrap=True)
-        if action.status is not ActionStatus.DROPPED
-        else ft.Container(visible=False),
+        ft.Row([turned], wrap=True) if action.status is not ActionStatus.DROPPED else ft.Container(visible=False),
     )
+
+
+def _state(action: Action, by: str, is_late: bool) -> str:
+    if action.status is ActionStatus.DONE and action.done_on:
+        return f"Done on {day_words(action.done_on)}"
+    if action.status is not ActionStatus.TO_DO:
+        return ACTION_STATUSES[action.status]
+    return f"Late: {by}" if is_late else by[:1].upper() + by[1:]
 
 
 def _notes(meeting: Meeting) -> list[ft.Control]:
@@ -140,12 +141,12 @@ def _notes(meeting: Meeting) -> list[ft.Control]:
 
 def AskForDate(app: App) -> ft.View:
     """A short polite message that asks for a review date, to be copied into an email or an app of the school."""
-    meeting = _found(app)
-    if not meeting or not app.child:
+    meeting = found(app, Meeting)
+    if not meeting:
         return missing(app)
     day = f" on {day_words(meeting.on)}" if meeting.on else ""
     message = (
-        f"Hello,\n\nThank you for meeting me{day} about {app.child.name}. "
+        f"Hello,\n\nThank you for meeting me{day} about {name_of(app, meeting.child_id)}. "
         "We did not fix a date to look at how the support is going. "
         "Please could you suggest a date for our review? I would like to put it in my calendar.\n\n"
         "Thank you"
@@ -156,7 +157,7 @@ def AskForDate(app: App) -> ft.View:
         "Ask for a review date",
         parts.words("A review date should be agreed when support is planned. It is fine to ask for one."),
         parts.card(ft.Text(message)),
-        ft.FilledButton("Copy this message", icon=ft.Icons.CONTENT_COPY, action=ft.CopyToClipboard(message), height=52),
+        parts.copy_button("Copy this message", message, lambda: app.tell("Copied. You can paste it now.")),
         parts.words("When you have the date, write it into the meeting.", quiet=True),
         parts.button("Write down the date", edit, ft.Icons.EDIT_OUTLINED),
     )

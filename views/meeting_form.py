@@ -2,63 +2,76 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from typing import Any
+
 import flet as ft
 
 from domain.family import family
 from domain.forms import (
     AGREED,
     NONE_AGREED,
+    REMOVED,
     action_ids,
     fields_of_meeting,
     meeting_from,
     read_actions,
     read_meeting,
+    removed,
 )
 from domain.record import Action, Meeting
 
 from . import fields, frame, parts
 from .app import App
-from .concern import missing
 from .day import day
+from .entry import found, missing, whose
 from .form import Form, use_form
 from .parts import Handler
 from .words import ACTION_STATUSES, MEETING_KINDS
 
+AFTER = ("action.", "shared_", "private_", "review")
+"""How the names of the fields begin that are filled in after the meeting."""
+WHO_HINT = "For example: me, the teacher, or the SENCO, who leads on special educational needs."
 REVIEW_ANSWERS = {AGREED: "Yes, we agreed a date", NONE_AGREED: "No date was agreed"}
 
 
 def NewMeeting(app: App) -> ft.View:
     """A meeting that is coming, or one that has been."""
-    return _form(app, None, {"id": app.new_id()})
+    return _form(app, None, lambda: {"id": app.new_id()})
 
 
 def EditMeeting(app: App) -> ft.View:
     """A meeting that is in the record already."""
-    found = app.entry("meetings", ft.use_route_params().get("id", ""))
-    if not isinstance(found, Meeting):
+    meeting = found(app, Meeting)
+    if not meeting:
         return missing(app)
-    actions = {a.id: a for a in family(app.record, found.child_id).actions_of(found.id)}
-    return _form(app, found, fields_of_meeting(found, actions))
+    return _form(app, meeting, lambda: fields_of_meeting(meeting, _known(app, meeting)))
 
 
-def _form(app: App, before: Meeting | None, start: dict[str, str]) -> ft.View:
-    form = use_form(app, ft.use_view_path(), lambda: start)
-    been = bool(before and before.on and before.on <= app.today)
-    after, unfold = ft.use_state(been or any(name.startswith(("action.", "shared_")) for name in form.typed))
+def _known(app: App, meeting: Meeting) -> dict[str, Action]:
+    return {action.id: action for action in family(app.record, meeting.child_id).actions_of(meeting.id)}
+
+
+def _form(app: App, before: Meeting | None, start: Callable[[], Mapping[str, str]]) -> ft.View:
+    form = use_form(app, ft.use_view_path(), start, before.child_id if before else "")
+    if form.unfolded is None:
+        been = before and before.on and before.on <= app.today
+        form.unfolded = bool(been) or any(name.startswith(AFTER) for name, text in form.typed.items() if text)
 
     async def save() -> None:
-        found = _read(app, form, before)
-        if isinstance(found, list):
-            await app.save("Saved.", *found, form=form.key, then=f"/record/meeting/{found[0].id}")
-        else:
-            unfold(after or any(not name.startswith(("kind", "on", "at")) for name in found))
+        read = _read(app, form, before)
+        if isinstance(read, list):
+            await app.save("Saved.", *read, form=form.key, then=f"/record/meeting/{read[0].id}")
+        elif any(name.startswith(AFTER) for name in read):
+            form.unfold()
 
     return frame.page(
         app,
         "Change meeting" if before else "New meeting",
+        *whose(app, form.child_id),
         *fields.restored(form),
         *_before(app, form),
-        *(_after(app, form) if after else [_unfold(lambda: unfold(True))]),
+        *(_after(app, form) if form.unfolded else [_unfold(form.unfold)]),
         *fields.mend(form),
         parts.main_button("Save meeting", save, ft.Icons.CHECK),
     )
@@ -94,7 +107,7 @@ def _after(app: App, form: Form) -> list[ft.Control]:
     rows = [_action(app, form, id, place) for place, id in enumerate(action_ids(form.typed), 1)]
     agreed = form.typed.get("review") == AGREED
     return [
-        parts.heading("Afterwards", 1),
+        parts.heading("Afterwards"),
         fields.choice(
             form,
             "review",
@@ -133,7 +146,12 @@ def _action(app: App, form: Form, id: str, place: int) -> ft.Control:
     return parts.card(
         parts.heading(f"Action {place}", 3),
         fields.text(form, f"{name}.what", f"What will be done? (action {place})", lines=2),
-        fields.text(form, f"{name}.who", f"Who will do it? (action {place})", hint="For example: me, or the SENCO."),
+        fields.text(
+            form,
+            f"{name}.who",
+            f"Who will do it? (action {place})",
+            hint=WHO_HINT,
+        ),
         day(form, f"{name}.by", f"By when? (action {place})", app.today, hint="Leave it empty if no date was given."),
         *(
             [fields.choice(form, f"{name}.status", f"How does it stand? (action {place})", ACTION_STATUSES)]
@@ -141,7 +159,10 @@ def _action(app: App, form: Form, id: str, place: int) -> ft.Control:
             else []
         ),
         parts.small_button(
-            f"Remove action {place}", lambda: form.drop(f"{name}."), ft.Icons.DELETE_OUTLINE, color=ft.Colors.ERROR
+            f"Remove action {place}",
+            lambda: form.choose(removed(id), REMOVED),
+            ft.Icons.DELETE_OUTLINE,
+            color=ft.Colors.ERROR,
         ),
     )
 
@@ -155,21 +176,24 @@ def _read(app: App, form: Form, before: Meeting | None) -> list[Meeting | Action
         problems |= {f"action.{id}.{name}": told for name, told in row.problems.items()}
     if not form.told(problems):
         return problems
-    now, child = app.now(), app.child
-    assert child
     id = before.id if before else form.typed["id"]
-    meeting = meeting_from(reading, id=id, child_id=child.id, now=now, before=before)
-    return [meeting, *_actions(app, meeting, {id: row.values for id, row in actions.items()})]
+    meeting = meeting_from(reading, id=id, child_id=form.child_id, now=app.now(), before=before)
+    return [meeting, *_actions(app, form, meeting, {id: row.values for id, row in actions.items()})]
 
 
-def _actions(app: App, meeting: Meeting, rows: dict[str, dict[str, object]]) -> list[Action]:
+def _actions(app: App, form: Form, meeting: Meeting, rows: dict[str, dict[str, Any]]) -> list[Action]:
+    """The actions as they are now, and marked as deleted those whose row was emptied or removed."""
     now = app.now()
-    known = {a.id: a for a in family(app.record, meeting.child_id).actions_of(meeting.id)}
-    gone = [action.changed(now, deleted_at=now) for id, action in known.items() if id not in rows]
-    kept = [
-        known[id].changed(now, **values)
-        if id in known
-        else Action(id=id, child_id=meeting.child_id, meeting_id=meeting.id, created_at=now, updated_at=now, **values)  # type: ignore[arg-type]  # as read by domain.forms
-        for id, values in rows.items()
-    ]
-    return [*kept, *gone]
+    known = _known(app, meeting)
+    kept = [_action_from(app, meeting, known.get(id), id, values) for id, values in rows.items()]
+    shown = {name.split(".")[1] for name in form.typed if name.startswith("action.")}
+    gone = [action for id, action in known.items() if id in shown and id not in rows]
+    return [*kept, *(action.changed(now, deleted_at=now) for action in gone)]
+
+
+def _action_from(app: App, meeting: Meeting, before: Action | None, id: str, values: dict[str, Any]) -> Action:
+    now = app.now()
+    status = values.pop("status")
+    fields_of = {"meeting_id": meeting.id, **values}
+    start = before or Action(id=id, child_id=meeting.child_id, created_at=now, updated_at=now, **fields_of)
+    return start.changed(now, **values).marked(status, app.today, now)

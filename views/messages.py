@@ -33,12 +33,13 @@ def _trouble(app: App) -> ft.Control | None:
 
 
 def _said(app: App) -> ft.Control | None:
-    if not app.said or app.said.at != ft.use_route_location():
+    said = app.heard(ft.use_route_location())
+    if not said:
         return None
     colour = ft.Colors.ON_PRIMARY_CONTAINER
-    undo = [parts.small_button("Undo", app.undo, ft.Icons.UNDO, color=colour)] if app.said.undo else []
+    undo = [parts.small_button("Undo", app.undo, ft.Icons.UNDO, color=colour)] if said.undo else []
     return parts.notice(
-        app.said.text,
+        said.text,
         "",
         *undo,
         back=ft.Colors.PRIMARY_CONTAINER,

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import functools
+import logging
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 import flet as ft
 
@@ -13,17 +15,37 @@ Handler = Callable[..., Any]
 C = TypeVar("C", bound=Callable[..., Any])
 T = TypeVar("T", bound=str)
 RADIUS = 16
+log = logging.getLogger("sen-diary")
 
 
-def memo(component: C) -> C:
+def guarded(fn: C, instead: Callable[[Exception], Any]) -> C:
+    """A component that shows `instead` where it fails. Flet 1.0.5 stops drawing for good after an exception."""
+
+    @functools.wraps(fn)
+    def body(*args: Any, **kwargs: Any) -> Any:
+        try:
+            return fn(*args, **kwargs)
+        except Exception as problem:  # whatever a drawing raises: the rest of the app must go on
+            log.exception("a drawing failed")
+            return instead(problem)
+
+    return cast(C, ft.component(body))
+
+
+def component(fn: C) -> C:
+    """A part of a screen that is drawn by itself, and says so where it cannot be drawn."""
+    return guarded(fn, lambda problem: words(f"This part cannot be shown ({type(problem).__name__})."))
+
+
+def memo(fn: C) -> C:
     """A component that is drawn again only when what it is given changes."""
-    return ft.memo(component)  # type: ignore[no-any-return]
+    return cast(C, ft.memo(component(fn)))
 
 
-def heading(text: str, level: int = 2) -> ft.Control:
-    """A heading, seen and told as one."""
+def heading(text: str, level: int = 2, *, big: bool = False) -> ft.Control:
+    """A heading, seen and told as one. The title in the bar is of level 1."""
     style = {1: ft.TextThemeStyle.HEADLINE_MEDIUM, 2: ft.TextThemeStyle.HEADLINE_SMALL}
-    words = ft.Text(text, theme_style=style.get(level, ft.TextThemeStyle.TITLE_MEDIUM))
+    words = ft.Text(text, theme_style=style.get(1 if big else level, ft.TextThemeStyle.TITLE_MEDIUM))
     return ft.Semantics(header=True, heading_level=level, content=words)
 
 
@@ -95,19 +117,27 @@ def main_button(text: str, on_click: Handler, icon: ft.IconData | None = None) -
     return ft.FilledButton(_label(text), icon=icon, on_click=on_click, style=_style())
 
 
+def copy_button(text: str, copied: str, on_click: Handler) -> ft.Control:
+    """Copies words, within the tap itself: Safari allows it only there."""
+    action = ft.CopyToClipboard(copied)
+    return ft.FilledButton(_label(text), icon=ft.Icons.CONTENT_COPY, action=action, on_click=on_click, style=_style())
+
+
 def button(text: str, on_click: Handler, icon: ft.IconData | None = None) -> ft.Control:
     """Another thing that can be done here."""
     return ft.OutlinedButton(_label(text), icon=icon, on_click=on_click, style=_style())
 
 
-def small_button(text: str, on_click: Handler, icon: ft.IconData | None = None, color: str | None = None) -> ft.Control:
-    """A quiet button inside a card or a message: still 48 px high."""
+def small_button(
+    text: str, on_click: Handler, icon: ft.IconData | None = None, color: str | None = None, name: str | None = None
+) -> ft.Control:
+    """A quiet button inside a card or a message: still 48 px high. `name` tells it from others with the same words."""
     style = ft.ButtonStyle(
         padding=ft.Padding.symmetric(horizontal=4, vertical=16),
         text_style=ft.TextStyle(size=17, font_family=BOLD),
         color=color,
     )
-    return ft.TextButton(ft.Text(text), icon=icon, on_click=on_click, style=style)
+    return ft.TextButton(ft.Text(text, semantics_label=name), icon=icon, on_click=on_click, style=style)
 
 
 def icon_button(name: str, icon: ft.IconData, on_click: Handler) -> ft.Control:
@@ -115,7 +145,7 @@ def icon_button(name: str, icon: ft.IconData, on_click: Handler) -> ft.Control:
     return ft.IconButton(icon=ft.Icon(icon, semantics_label=name), tooltip=name, on_click=on_click, width=48, height=48)
 
 
-def choices(options: Mapping[T, str], chosen: str, choose: Callable[[str], Awaitable[None]]) -> ft.Control:
+def choices(label: str, options: Mapping[T, str], chosen: str, choose: Callable[[str], Awaitable[None]]) -> ft.Control:
     """Radio buttons, each with its words beside it, which wrap where Flet's own label would be cut off."""
 
     def row(value: str, shown: str) -> ft.Control:
@@ -123,13 +153,15 @@ def choices(options: Mapping[T, str], chosen: str, choose: Callable[[str], Await
             await choose(value)
 
         line = ft.Row([ft.Radio(value=value), ft.Text(shown, expand=True)], spacing=4)
-        return ft.MergeSemantics(ft.Container(line, ink=True, on_click=pick, border_radius=8))
+        # no ink: it would make each row a tab stop beside its own radio button
+        return ft.MergeSemantics(ft.Container(line, on_click=pick, padding=ft.Padding.symmetric(vertical=4)))
 
     async def changed(e: ft.Event[ft.RadioGroup]) -> None:
         await choose(str(e.data))
 
     rows = column(*(row(str(value), shown) for value, shown in options.items()), gap=0)
-    return ft.RadioGroup(rows, value=str(chosen), on_change=changed)
+    group = ft.RadioGroup(rows, value=str(chosen), on_change=changed)
+    return ft.Semantics(label=label, container=True, content=group)
 
 
 def tag(text: str, *, back: str, fore: str) -> ft.Control:

@@ -8,6 +8,7 @@ from domain.choices import ActionStatus
 from domain.family import Family, family
 from domain.record import Action
 from domain.stages import Stage, agreed_review, stage_now
+from domain.today import review_booked
 
 from . import frame, parts
 from .app import App
@@ -19,7 +20,7 @@ from .theme import BOLD
 from .words import STAGE_LINES, STAGES
 
 SHOWN = 10
-"""How many finished actions and earlier meetings are drawn before a button asks for more."""
+"""How many actions are drawn: a list of thousands would stop the phone."""
 
 
 def Plan(app: App) -> ft.View:
@@ -80,7 +81,11 @@ def _review(app: App, about: Family) -> ft.Control:
     coming = about.coming(app.today)
     return parts.column(
         parts.heading("Agreed review date"),
-        parts.words("No review date is agreed. You can ask for one at the next meeting, or before it."),
+        parts.words(
+            "A review meeting is planned."
+            if review_booked(about, app.today)
+            else "No review date is agreed. You can ask for one at the next meeting, or before it."
+        ),
         *(row(meeting) for meeting in coming[:1]),
         gap=8,
     )

@@ -33,7 +33,7 @@ def RecordScreen(app: App) -> ft.View:
     child = app.child
     assert child
     about = family(app.record, child.id)
-    finder = ft.use_memo(lambda: Finder(entries_of(about, KINDS[kind])), [about, kind])
+    finder = ft.use_memo(lambda: Finder(entries_of(about, KINDS[kind]), about.actions), [about, kind])
     found = finder.find(asked)
 
     def search(e: ft.Event[ft.TextField]) -> None:
@@ -48,12 +48,12 @@ def RecordScreen(app: App) -> ft.View:
         app,
         "Record",
         parts.main_button("Add to the record", lambda: frame.go("/record/add"), ft.Icons.ADD),
-        ft.TextField(
-            label="Search the record",
-            prefix_icon=ft.Icons.SEARCH,
-            value=asked,
-            **look(),
-            on_change=search,
+        ft.MergeSemantics(
+            parts.column(
+                ft.Text("Search the record", font_family=BOLD),
+                ft.TextField(prefix_icon=ft.Icons.SEARCH, value=asked, on_change=search, **look()),
+                gap=6,
+            )
         ),
         ft.Row([_filter(name, name == kind, pick) for name in KINDS], wrap=True, spacing=8),
         ft.Semantics(live_region=True, content=parts.words(_count(len(found), asked, kind), quiet=True)),

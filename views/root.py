@@ -3,49 +3,56 @@
 from __future__ import annotations
 
 import functools
-import logging
 from collections.abc import Callable
 
 import flet as ft
 
-from . import concern, damaged, guide, meeting, meeting_form, plan, record, settings, today, welcome
+from . import (
+    concern,
+    damaged,
+    entry,
+    frame,
+    guide,
+    meeting,
+    meeting_form,
+    parts,
+    plan,
+    record,
+    settings,
+    today,
+    welcome,
+)
 from .app import App
-from .parts import button, heading, words
 from .theme import dress
 
-log = logging.getLogger("sen-diary")
 Screen = Callable[[App], ft.View]
+PLACES = {name: address for name, address, *_ in frame.TABS} | {"Settings": "/settings"}
 AppContext: ft.ContextProvider[App | None] = ft.create_context(None)
 
 
 def screen(fn: Screen) -> Callable[[], ft.View]:
-    """A component that shows its own failure: an exception in a drawing would freeze the app for good (Flet 1.0.5)."""
+    """A component that draws this screen, or shows that it cannot be drawn."""
 
-    @functools.wraps(fn)
     def body() -> ft.View:
         app = ft.use_context(AppContext)
         assert app
-        try:
-            return fn(app)
-        except Exception as problem:  # whatever a screen raises: the rest of the app must go on
-            log.exception("a screen failed")
-            return broken(problem)
+        return fn(app)
 
-    component: Callable[[], ft.View] = ft.component(body)
-    return component
+    return parts.guarded(body, broken)
 
 
 def broken(problem: Exception) -> ft.View:
-    """What a parent sees where a screen failed."""
+    """What a parent sees where a screen failed, with every way to the others."""
     page = ft.context.page
     return ft.View(
         route=page.route,
         appbar=ft.AppBar(title=ft.Text("Something went wrong")),
+        scroll=ft.ScrollMode.AUTO,
         controls=[
-            heading("This screen cannot be shown", 1),
-            words("Your record is safe. The other screens still work."),
-            words(f"What the app says: {type(problem).__name__}", quiet=True),
-            button("Go to Today", lambda: page.navigate("/")),
+            parts.heading("This screen cannot be shown", 1),
+            parts.words("Your record is safe. The other screens still work."),
+            parts.words(f"What the app says: {type(problem).__name__}", quiet=True),
+            *(parts.button(f"Go to {name}", functools.partial(frame.go, address)) for name, address in PLACES.items()),
         ],
     )
 
@@ -82,7 +89,7 @@ def routes() -> list[ft.Route]:
                     at("child/new", settings.NewChild),
                     at("child/:id", settings.EditChild),
                 ),
-                at(":rest+", concern.missing),
+                at(":rest+", entry.missing),
             ],
         ),
     ]
@@ -92,9 +99,7 @@ ROUTES = routes()
 WELCOME, DAMAGED, UNREACHABLE = screen(welcome.Welcome), screen(damaged.Damaged), screen(damaged.Unreachable)
 
 
-@ft.component
-def Root(app: App) -> object:
-    """The whole app: a damaged record, the first start, or the screen at the address."""
+def _root(app: App) -> object:
     page = ft.context.page
 
     def change() -> None:
@@ -109,3 +114,7 @@ def Root(app: App) -> object:
     if not app.child:
         return AppContext(app, lambda: [WELCOME()])
     return AppContext(app, lambda: ft.Router(ROUTES, manage_views=True))
+
+
+Root = parts.guarded(_root, lambda problem: [broken(problem)])
+"""The whole app: a record that cannot be opened, the first start, or the screen at the address."""

@@ -11,17 +11,19 @@ from domain.record import Child
 
 from . import fields, frame, parts
 from .app import App
-from .concern import missing
-from .form import use_form
+from .entry import missing
+from .form import Form, use_form
 from .parts import Handler
-from .words import SETTINGS, SITUATIONS, THEMES
+from .words import SETTINGS, SITUATION_HINT, SITUATIONS, THEMES
 
 
 def Settings(app: App) -> ft.View:
     """Everything that is set once and then left alone."""
 
     async def copy() -> None:
-        await _copy(app)
+        copies = await app.copies()
+        await app.device.save_file(f"sen-diary-copy-{app.today.isoformat()}.record", await app.bytes_of(copies[0]))
+        app.tell("Your copy was handed to this device. Look in your downloads.")
 
     return frame.page(
         app,
@@ -35,7 +37,8 @@ def Settings(app: App) -> ft.View:
         parts.heading("A copy for you"),
         parts.words(
             "If this phone or computer is lost, the record is lost with it. "
-            "Save a copy now and then, and keep it where only you can see it."
+            "Save a copy now and then, and keep it where only you can see it. "
+            "This version cannot open a copy again yet. A later one will."
         ),
         parts.button("Save a copy of everything", copy, ft.Icons.SAVE_ALT),
         parts.heading("Your privacy"),
@@ -78,14 +81,7 @@ def _theme(app: App) -> ft.Control:
     async def choose(value: str) -> None:
         await app.set_theme(Theme(value))
 
-    return parts.choices(THEMES, app.theme, choose)
-
-
-async def _copy(app: App) -> None:
-    copies = await app.copies()
-    if copies:
-        day = app.today.isoformat()
-        await app.device.save_file(f"sen-diary-copy-{day}.record", await app.bytes_of(copies[0]))
+    return parts.choices("How the app looks", THEMES, app.theme, choose)
 
 
 def NewChild(app: App) -> ft.View:
@@ -101,8 +97,7 @@ def EditChild(app: App) -> ft.View:
 
 def _form(app: App, before: Child | None) -> ft.View:
     address = ft.use_view_path()
-    form = use_form(app, address, lambda: fields_of_child(before) if before else {})
-    sure, ask = ft.use_state(False)
+    form = use_form(app, address, lambda: fields_of_child(before) if before else {"id": app.new_id()})
 
     async def save() -> None:
         reading = read_child(form.typed)
@@ -112,7 +107,7 @@ def _form(app: App, before: Child | None) -> ft.View:
         new = (
             before.changed(now, **reading.values)
             if before
-            else Child(id=app.new_id(), created_at=now, updated_at=now, **reading.values)
+            else Child(id=form.typed["id"], created_at=now, updated_at=now, **reading.values)
         )
         await app.save_child(new, form.key)
 
@@ -127,24 +122,25 @@ def _form(app: App, before: Child | None) -> ft.View:
         *fields.restored(form),
         fields.text(form, "name", "Your child's first name or nickname", person=True),
         fields.choice(form, "setting", "Where do they learn?", SETTINGS),
-        fields.choice(form, "situation", "Where are you now?", SITUATIONS),
+        fields.choice(form, "situation", "Where are you now?", SITUATIONS, hint=SITUATION_HINT),
         *fields.mend(form),
         parts.main_button("Save child", save, ft.Icons.CHECK),
-        *(_delete(name, sure, lambda: ask(True), lambda: ask(False), delete) if before else []),
+        *(_delete(name, form, delete) if before else []),
     )
 
 
-def _delete(name: str, sure: bool, ask: Handler, stay: Handler, delete: Handler) -> list[ft.Control]:
-    if not sure:
-        return [parts.small_button(f"Delete {name}", ask, ft.Icons.DELETE_OUTLINE, color=ft.Colors.ERROR)]
+def _delete(name: str, form: Form, delete: Handler) -> list[ft.Control]:
+    if not form.unfolded:
+        return [parts.small_button(f"Delete {name}", form.unfold, ft.Icons.DELETE_OUTLINE, color=ft.Colors.ERROR)]
+    colour = ft.Colors.ON_ERROR_CONTAINER
     return [
         parts.notice(
             f"Delete {name} and everything about them?",
             "All their concerns, meetings and actions go too.",
-            parts.small_button(f"Yes, delete {name}", delete, color=ft.Colors.ON_ERROR_CONTAINER),
-            parts.small_button("No, keep everything", stay, color=ft.Colors.ON_ERROR_CONTAINER),
+            parts.small_button(f"Yes, delete {name}", delete, color=colour),
+            parts.small_button("No, keep everything", form.fold, color=colour),
             back=ft.Colors.ERROR_CONTAINER,
-            fore=ft.Colors.ON_ERROR_CONTAINER,
+            fore=colour,
             icon=ft.Icons.WARNING_AMBER,
             live=True,
         )

@@ -14,6 +14,7 @@ from domain.today import Due, DueKind, Nudge, NudgeKind, late, next_date, nudges
 
 from . import frame, parts
 from .app import App
+from .form import NARROW
 from .ring import ring
 from .theme import BOLD
 from .words import STAGE_LINES, STAGES
@@ -32,7 +33,7 @@ def Today(app: App) -> ft.View:
         app,
         "Today",
         _hello(app, child),
-        _add(),
+        _add(app),
         *_unfinished(app),
         _stage(app, about),
         _next(app, about),
@@ -44,15 +45,17 @@ def Today(app: App) -> ft.View:
 
 def _hello(app: App, child: Child) -> ft.Control:
     return parts.column(
-        parts.heading(child.name, 1),
+        parts.heading(child.name, 2, big=True),
         parts.words(day_words(app.today), quiet=True),
         gap=0,
     )
 
 
-def _add() -> ft.Control:
+def _add(app: App) -> ft.Control:
     concern = parts.main_button("Add a concern", lambda: frame.go("/record/concern/new"))
     meeting = parts.button("Add a meeting", lambda: frame.go("/record/meeting/new"))
+    if app.width < NARROW:
+        return parts.column(concern, meeting, gap=8)
     return ft.Row([ft.Container(concern, expand=True), ft.Container(meeting, expand=True)], spacing=12)
 
 
@@ -108,12 +111,11 @@ def _next(app: App, about: Family) -> ft.Control:
             parts.words("No date is written down yet. When you agree one, it shows here."),
         )
     far = ft.Text(how_far(due.day, app.today), size=26, font_family=BOLD, color=ft.Colors.PRIMARY)
-    return parts.card(
+    what = parts.words(f"{due.title}, {due.detail}" if due.detail else due.title, quiet=True)
+    return parts.column(
         parts.heading("Next agreed date"),
-        far,
-        parts.words(day_words(due.day)),
-        parts.words(f"{due.title}, {due.detail}" if due.detail else due.title, quiet=True),
-        on_click=lambda: frame.go(address(due)),
+        parts.card(far, parts.words(day_words(due.day)), what, on_click=lambda: frame.go(address(due))),
+        gap=8,
     )
 
 
@@ -168,6 +170,7 @@ def _nudge(nudge: Nudge) -> ft.Control:
         NudgeKind.NO_DATE: f"/record/meeting/{nudge.id}/edit",
         NudgeKind.NOT_TOLD: f"/record/concern/{nudge.id}",
         NudgeKind.NO_MEETING: "/record/meeting/new",
+        NudgeKind.FIRST_TALK: "/guide/before",
     }
     return parts.card(
         ft.Row(

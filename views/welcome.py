@@ -12,7 +12,7 @@ from .app import App
 from .form import use_form
 from .parts import Handler
 from .ring import ring
-from .words import SETTINGS, SITUATIONS
+from .words import SETTINGS, SITUATION_HINT, SITUATIONS
 
 ADDRESS = "/welcome"
 
@@ -20,7 +20,7 @@ ADDRESS = "/welcome"
 def Welcome(app: App) -> ft.View:
     """Shown while the record is empty. What is typed here is kept as a draft too."""
     step, show = ft.use_state(0)
-    form = use_form(app, ADDRESS, dict)
+    form = use_form(app, ADDRESS, lambda: {"id": app.new_id()})
 
     async def done() -> None:
         reading = read_child(form.typed)
@@ -29,7 +29,7 @@ def Welcome(app: App) -> ft.View:
                 show(1)
             return
         now = app.now()
-        await app.save_child(Child(id=app.new_id(), created_at=now, updated_at=now, **reading.values), form.key)
+        await app.save_child(Child(id=form.typed["id"], created_at=now, updated_at=now, **reading.values), form.key)
 
     def to_last() -> None:
         early = {name: told for name, told in read_child(form.typed).problems.items() if name != "situation"}
@@ -54,8 +54,7 @@ def Welcome(app: App) -> ft.View:
                 "situation",
                 "Choose what fits best",
                 SITUATIONS,
-                hint="SEN means special educational needs. An EHC plan is an education, health and care plan. "
-                "You can change this later.",
+                hint=SITUATION_HINT,
             ),
             *fields.mend(form),
             parts.main_button("Start my record", done),
@@ -75,7 +74,7 @@ def _what_it_is(app: App, start: Handler) -> list[ft.Control]:
         ),
         parts.bullets(
             [
-                "It works without internet.",
+                "Once it is open, it needs no internet.",
                 "It explains each step in plain words.",
                 "You need no account.",
             ]

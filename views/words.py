@@ -18,6 +18,9 @@ SITUATIONS = {
     Situation.ASKING: "I am asking for an EHC plan",
     Situation.PLAN: "My child has an EHC plan",
 }
+SITUATION_HINT = (
+    "SEN means special educational needs. An EHC plan is an education, health and care plan. You can change this later."
+)
 PLACES = {
     Place.HOME: "At home",
     Place.SETTING: "At nursery, school or college",
@@ -38,7 +41,7 @@ MEETING_KINDS = {
     MeetingKind.CHECK_IN: "A check-in",
     MeetingKind.REVIEW: "To review the support",
     MeetingKind.TRANSITION: "About moving on",
-    MeetingKind.ANNUAL: "Annual review of an EHC plan",
+    MeetingKind.ANNUAL: "Annual review of an EHC plan (education, health and care plan)",
     MeetingKind.OTHER: "Something else",
 }
 ACTION_STATUSES = {

@@ -1,0 +1,58 @@
+"""The entry at an address: found, missing, or about another child than the one that is shown."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+import flet as ft
+
+from domain.record import Entry
+
+from . import frame, parts
+from .app import App
+
+E = TypeVar("E", bound=Entry)
+
+
+def found(app: App, kind: type[E]) -> E | None:
+    """The entry of this kind at this address, or None where there is none, or it was deleted."""
+    row: E | None = getattr(app.record, kind.table).get(ft.use_route_params().get("id", ""))
+    return row if row and not row.deleted_at else None
+
+
+def missing(app: App) -> ft.View:
+    """There is nothing at this address, or not any more."""
+    return frame.page(
+        app,
+        "Not found",
+        parts.words("This entry is not in the record. It may have been deleted."),
+        parts.button("Go to the record", lambda: frame.go("/record")),
+    )
+
+
+def name_of(app: App, child_id: str) -> str:
+    """The child's name, or "your child"."""
+    child = app.record.children.get(child_id)
+    return child.name if child else "your child"
+
+
+def whose(app: App, child_id: str) -> list[ft.Control]:
+    """Says so where this is about another child than the one that is shown, as after a link."""
+    child = app.record.children.get(child_id)
+    if not child or not app.child or child.id == app.child.id:
+        return []
+    colour = ft.Colors.ON_SECONDARY_CONTAINER
+
+    async def show() -> None:
+        await app.choose_child(child)
+
+    return [
+        parts.notice(
+            f"This is about {child.name}",
+            f"The other screens now show {app.child.name}.",
+            parts.small_button(f"Show {child.name}", show, color=colour),
+            back=ft.Colors.SECONDARY_CONTAINER,
+            fore=colour,
+            icon=ft.Icons.PERSON_OUTLINE,
+        )
+    ]
