@@ -32,7 +32,7 @@ async def test_nothing_written_is_told_beside_the_field_and_nothing_is_kept(app_
     await phone.type("How does it affect Sam?", "Tired")
     await phone.tap("Save concern")
     assert phone.field("What happened?").error == "Please write what happened. A few words are enough."
-    assert "Not saved yet: please look at one thing above" in phone.texts
+    assert "Nothing you wrote is lost. Please look again at: What happened?" in phone.texts
     assert phone.field("How does it affect Sam?").value == "Tired"
     assert not kept(phone.app).concerns
     await phone.type("What happened?", "Cried")

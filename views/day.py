@@ -16,6 +16,7 @@ def day(
     form: Form, name: str, label: str, today: date, *, hint: str, quick: Mapping[str, int] | None = None
 ) -> ft.Control:
     """A date in three boxes, with buttons for near days (words to days from today) and a calendar."""
+    form.questions[name] = label
 
     def pick(chosen: date) -> None:
         parts_of_day = {"day": str(chosen.day), "month": str(chosen.month), "year": str(chosen.year)}

@@ -29,6 +29,7 @@ def look(*, wrong: bool = False) -> dict[str, Any]:
 
 def text(form: Form, name: str, label: str, *, lines: int = 1, hint: str = "", person: bool = False) -> ft.Control:
     """A field for words. `person` turns off what a keyboard would learn from a name."""
+    form.questions[name] = label
     kind = Typing.NAME if person else Typing.WORDS
     return _named(label, field(form, name, form.problems.get(name, ""), form.version(name), lines, kind), hint)
 
@@ -82,6 +83,7 @@ def _named(label: str, below: ft.Control, hint: str = "") -> ft.Control:
 
 def choice(form: Form, name: str, label: str, options: Mapping[T, str], *, hint: str = "") -> ft.Control:
     """One of a few, all of them seen at once."""
+    form.questions[name] = label
 
     async def choose(value: str) -> None:
         form.choose(name, value)
@@ -121,14 +123,14 @@ def restored(form: Form) -> list[ft.Control]:
 
 
 def mend(form: Form) -> list[ft.Control]:
-    """Says at the end of a form that something above needs another look."""
+    """Says at the end of a form which questions need another look."""
     if not form.problems:
         return []
-    count = "one thing" if len(form.problems) == 1 else f"{len(form.problems)} things"
+    named = [form.questions[name] for name in form.problems if name in form.questions]
     return [
         parts.notice(
-            f"Not saved yet: please look at {count} above",
-            "Nothing you wrote is lost.",
+            "Not saved yet",
+            "Nothing you wrote is lost. Please look again at: " + " \u00b7 ".join(named),
             back=ft.Colors.ERROR_CONTAINER,
             fore=ft.Colors.ON_ERROR_CONTAINER,
             icon=ft.Icons.ERROR_OUTLINE,

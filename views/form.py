@@ -29,6 +29,8 @@ class Form:
         self.start = dict(start)
         self.typed: dict[str, str] = {**start, **(draft or {})}
         self.problems: dict[str, str] = {}
+        self.questions: dict[str, str] = {}
+        """The words that stand above each field, so that a message can name it."""
         self._renewed: dict[str, int] = {}
         self._begun = 0
         self.redraw: Callable[[], None] = lambda: None

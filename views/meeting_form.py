@@ -27,6 +27,7 @@ from .day import day
 from .entry import found, missing, whose
 from .form import Form, use_form
 from .parts import Handler
+from .theme import GAP
 from .words import ACTION_STATUSES, MEETING_KINDS
 
 AFTER = ("action.", "shared_", "private_", "review")
@@ -164,6 +165,7 @@ def _action(app: App, form: Form, id: str, place: int) -> ft.Control:
             ft.Icons.DELETE_OUTLINE,
             color=ft.Colors.ERROR,
         ),
+        gap=GAP,
     )
 
 

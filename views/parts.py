@@ -72,11 +72,14 @@ def column(*controls: ft.Control, gap: float = GAP) -> ft.Column:
 
 
 def card(
-    *controls: ft.Control, back: str = ft.Colors.SURFACE_CONTAINER_LOW, on_click: Handler | None = None
+    *controls: ft.Control,
+    back: str = ft.Colors.SURFACE_CONTAINER_LOW,
+    on_click: Handler | None = None,
+    gap: float = 6,
 ) -> ft.Control:
     """A framed group. With `on_click` the whole of it is one button, read as the words in it."""
     return ft.Container(
-        content=column(*controls, gap=6),
+        content=column(*controls, gap=gap),
         padding=GAP,
         border_radius=RADIUS,
         bgcolor=back,

@@ -76,7 +76,7 @@ def _filter(name: str, chosen: bool, pick: Callable[[str], None]) -> ft.Control:
         selected=chosen,
         bgcolor=ft.Colors.SURFACE_CONTAINER_LOW,
         selected_color=ft.Colors.PRIMARY_CONTAINER,
-        padding=ft.Padding.symmetric(horizontal=8, vertical=10),
+        padding=ft.Padding.symmetric(horizontal=8, vertical=12),
         on_select=lambda: pick(name),
     )
 
