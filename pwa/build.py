@@ -23,6 +23,8 @@ def build(source: Path, site: Path, packages: Path) -> None:
     copy_client(site)
     # Copied without their dates: a browser asks whether a file is newer than its copy.
     shutil.copytree(source / "assets", site, copy_function=shutil.copyfile, dirs_exist_ok=True)
+    # Flutter looks for these beside the fonts of its own.
+    (site / "fonts/noto").rename(site / "assets/fonts/noto")
     for path in HERE.iterdir():
         if path.suffix in SHELL:
             shutil.copyfile(path, site / path.name)

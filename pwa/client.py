@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import sys
 from pathlib import Path
@@ -38,13 +39,30 @@ NEEDED = (
 SWAPS = {
     # Its Rive player asks another site for a script before anything is drawn. This is where it starts.
     "vd(){A.aCV()}": "vd(){}",
-    # For a letter that no font here has, it asks for a font again and again, which would also tell the site's host in
-    # which script a parent writes. Now it knows of none to ask for.
-    "if(m.a.length===0)e.push(p)": "if(!0)e.push(p)",
+    # For a letter that no font here has, it would ask for one of seven hundred. It may choose only among ours, and of
+    # those in one file takes the first, so that it asks for no file twice.
+    "l.push(r[m])": 'if(r[m].b.startsWith("noto/"))l.push(r.find(f=>f.b===r[m].b))',
+    # A font that cannot be got, as without a network, it would ask for again and again. Now that is as good as got.
+    "n.a.c.I(0,j)": "n.a.c.I(0,j);n.a.b.A(0,k)",
     # The other sites it knows.
     "https://cdn.jsdelivr.net/npm/@rive-app/flutter-native-wasm@44.0.0/": "",
     "https://fonts.gstatic.com/s/": "assets/fonts/",
     "https://www.gstatic.com/flutter-canvaskit/0cd610717bde95fd88343c64f81c11ba4e5c0010/": "canvaskit/",
+}
+
+# What Flutter calls the fonts that the site has for other scripts, and their files in assets/fonts/noto/. It gets one
+# when such a letter is first drawn, so the site's host can tell that a parent writes in that script. The letters of
+# all other scripts stay boxes: Chinese, Japanese and Korean would be too big.
+LETTERS = {
+    "Noto Sans Arabic": "arabic",
+    "Noto Sans Bengali": "bengali",
+    "Noto Sans Devanagari": "devanagari",
+    "Noto Sans Gujarati": "gujarati",
+    "Noto Sans Gurmukhi": "gurmukhi",
+    "Noto Sans Tamil": "tamil",
+    "Noto Sans Symbols": "symbols",
+    # It knows twelve parts of the font in colours. Ours is the one in black, an eighth of their size.
+    **{f"Noto Color Emoji {part}": "emoji" for part in range(12)},
 }
 
 
@@ -55,7 +73,7 @@ def copy_client(site: Path) -> None:
         (site / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(web / name, site / name)
     script = site / "main.dart.js"
-    script.write_text(stay_here(script.read_text(encoding="utf-8")), encoding="utf-8")
+    script.write_text(own_letters(stay_here(script.read_text(encoding="utf-8"))), encoding="utf-8")
     rewrite(site / "assets/FontManifest.json", fonts)
     rewrite(site / "pyodide/pyodide-lock.json", lambda lock: {**lock, "packages": {}})
 
@@ -68,6 +86,15 @@ def stay_here(script: str) -> str:
                 f"Flet's client has {script.count(old)} of {old!r} where one was expected: see SWAPS in {__file__}"
             )
         script = script.replace(old, new)
+    return script
+
+
+def own_letters(script: str) -> str:
+    """The compiled client, asking for the fonts of other scripts by the names that they have here."""
+    for family, name in LETTERS.items():
+        script, found = re.subn(rf'"{family}","[^"]+\.woff2"', f'"{family}","noto/{name}.woff2"', script)
+        if found != 1:
+            sys.exit(f"Flet's client has {found} of {family!r} where one was expected: see LETTERS in {__file__}")
     return script
 
 

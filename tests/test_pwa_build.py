@@ -10,7 +10,7 @@ import pytest
 
 from pwa import policy
 from pwa.archive import ROOMS, pack
-from pwa.client import SWAPS, stay_here
+from pwa.client import LETTERS, SWAPS, own_letters, stay_here
 
 ROOT = Path(__file__).parent.parent
 UNUSED = ("skwasm", "wimp", "experimental", ".symbols", ".map", ".d.ts", ".whl", ".exe", "dart.wasm", "KaTeX", ".pyc")
@@ -65,6 +65,32 @@ def test_a_changed_client_stops_the_build() -> None:
         stay_here(whole + whole)
     with pytest.raises(SystemExit, match="SWAPS"):
         stay_here("")
+
+
+@pytest.mark.parametrize("family", LETTERS)
+def test_letters_of_other_scripts_are_where_the_client_asks_for_them(site: Path, family: str) -> None:
+    base = re.findall(r"fontFallbackBaseUrl: `\$\{here\}([^`]+)`", (site / "boot.js").read_text(encoding="utf-8"))
+    asked = re.findall(rf'"{family}","([^"]+)"', (site / "main.dart.js").read_text(encoding="utf-8"))
+    assert len(base) == len(asked) == 1
+    assert (site / base[0] / asked[0]).read_bytes()[:4] == b"wOF2"
+
+
+def test_every_font_for_other_scripts_is_asked_for_and_licensed(site: Path) -> None:
+    folder = site / "assets/fonts/noto"
+    files = {path.name for path in folder.glob("*.woff2")}
+    licence = (folder / "OFL.txt").read_text(encoding="utf-8")
+    assert files == {f"{name}.woff2" for name in LETTERS.values()}
+    assert [name for name in files if f"{name}: Copyright" not in licence] == []
+    assert "SIL OPEN FONT LICENSE" in licence
+
+
+def test_a_client_without_the_fonts_we_have_stops_the_build() -> None:
+    whole = "".join(f'A.z("{family}","noto0/v1/0.woff2"),' for family in LETTERS)
+    assert own_letters(whole).count('"noto/emoji.woff2"') == 12
+    with pytest.raises(SystemExit, match="LETTERS"):
+        own_letters(whole + whole)
+    with pytest.raises(SystemExit, match="LETTERS"):
+        own_letters("")
 
 
 def test_archive_holds_the_app_and_what_it_imports(packed: list[str]) -> None:

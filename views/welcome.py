@@ -74,7 +74,7 @@ def _what_it_is(app: App, start: Handler) -> list[ft.Control]:
         ),
         parts.bullets(
             [
-                "Once it is open, it needs no internet.",
+                "Each time you open it, it shows what is next and what is late.",
                 "It explains each step in plain words.",
                 "You need no account.",
             ]
