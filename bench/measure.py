@@ -163,6 +163,8 @@ async def _screens(record: Record) -> Figures:
     redrawn = [
         await _change(phone, phone.field("Search the record"), asked) for asked in ("r", "re", "rea", "read", "readi")
     ]
+    phone.session.close()
+    await phone.settle()
     return {
         "search, first letter": strokes[0],
         "search, later letter, median": statistics.median(strokes[1:]),
