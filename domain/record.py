@@ -21,9 +21,9 @@ Note = Annotated[str, Field(max_length=NOTE)]
 
 
 class Value(BaseModel):
-    """A frozen value that refuses fields it does not know."""
+    """A frozen value that refuses fields it does not know. Its errors never quote what a parent wrote."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
 
 
 class RoughDate(Value):

@@ -97,3 +97,9 @@ def test_an_entry_without_a_date_stands_on_the_day_it_was_written() -> None:
     undated = a_meeting(kind=MeetingKind.OTHER, on=None)
     assert isinstance(undated, Meeting)
     assert day_of(undated) == date(2026, 11, 1)
+
+
+def test_an_error_never_quotes_what_a_parent_wrote() -> None:
+    with pytest.raises(ValidationError) as told:
+        a_concern(what="Private words" * 2000)
+    assert "Private words" not in str(told.value)
