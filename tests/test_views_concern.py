@@ -1,7 +1,10 @@
 """Writing down a concern, as a parent does it."""
 
+import time
 from collections.abc import Callable
+from datetime import UTC, datetime
 
+import flet as ft
 import pytest
 
 from domain.choices import ConcernStatus
@@ -143,3 +146,29 @@ async def test_an_entry_that_is_gone(app_with: Make) -> None:
     assert "This entry is not in the record. It may have been deleted." in phone.texts
     await phone.tap("Go to the record")
     assert phone.title == "Record"
+
+
+@pytest.mark.parametrize(
+    ("zone", "midnight"),
+    [
+        ("Europe/London", datetime(2026, 9, 15, 23, tzinfo=UTC)),  # summer time
+        ("Asia/Tokyo", datetime(2026, 9, 15, 15, tzinfo=UTC)),
+        ("America/New_York", datetime(2026, 9, 16, 4, tzinfo=UTC)),
+    ],
+)
+async def test_a_day_from_the_calendar_is_the_day_that_was_tapped(
+    app_with: Make, monkeypatch: pytest.MonkeyPatch, zone: str, midnight: datetime
+) -> None:
+    monkeypatch.setenv("TZ", zone)
+    time.tzset()
+    try:
+        phone = await Phone.start(app_with(a_record()), "/record/concern/new")
+        await phone.tap("Open a calendar, When was it?")
+        picker = next(c for c in phone.controls(phone.page) if isinstance(c, ft.DatePicker))
+        phone.session.apply_patch(picker._i, {"value": midnight})
+        await phone.fire(picker, "change", midnight)
+        boxes = [phone.field(f"{box}, When was it?").value for box in ("Day", "Month", "Year")]
+        assert boxes == ["16", "9", "2026"]
+    finally:
+        monkeypatch.undo()
+        time.tzset()
