@@ -169,6 +169,8 @@ async def test_a_day_from_the_calendar_is_the_day_that_was_tapped(
         await phone.fire(picker, "change", midnight)
         boxes = [phone.field(f"{box}, When was it?").value for box in ("Day", "Month", "Year")]
         assert boxes == ["16", "9", "2026"]
+        # left there, it would be drawn again with the form, and open itself again
+        assert not [c for c in phone.controls(phone.page) if isinstance(c, ft.DatePicker) and c.open]
     finally:
         monkeypatch.undo()
         time.tzset()

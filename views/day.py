@@ -57,6 +57,7 @@ def Calendar(label: str, today: date, pick: Callable[[date], None]) -> ft.Contro
     shown, show = ft.use_state(False)
 
     def chosen(e: ft.Event[ft.DatePicker]) -> None:
+        show(False)  # first, or it would be drawn once more with the form and open itself again
         value = e.control.value
         if isinstance(value, datetime):
             # the picker gives local midnight in UTC: a day early east of Greenwich unless it is turned back

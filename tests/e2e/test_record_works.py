@@ -124,3 +124,18 @@ async def test_a_second_tab_can_only_read_until_it_takes_over(walk: Walk, url: s
     await walk.tap("Use the record here")
     await walk.visit("/record", "Record")
     await walk.see("Written in the second tab")
+
+
+async def test_a_day_from_the_calendar(walk: Walk) -> None:
+    await walk.first_run()
+    await walk.visit("/record/concern/new", "New concern")
+    await walk.type("What happened?", "Would not eat lunch")
+    await walk.tap("Open a calendar")
+    await walk.button("16, Monday, 16 November 2026").wait_for(state="attached")
+    await walk.frames(30)  # until it has opened all the way: a finger would wait for it too
+    await walk.point("16, Monday, 16 November 2026")
+    await walk.frames(10)
+    await walk.point("OK")
+    await walk.tap("Save concern")
+    await walk.see("Saved.")
+    await walk.see("Monday 16 November 2026")

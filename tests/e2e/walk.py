@@ -134,6 +134,12 @@ class Walk:
         """Taps the button whose words begin with these."""
         await self.button(name).dispatch_event("click")
 
+    async def point(self, name: str) -> None:
+        """Touches the middle of the button whose words begin with these, as a finger does."""
+        box = await self.button(name).bounding_box()
+        assert box, name
+        await self.page.touchscreen.tap(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+
     async def choose(self, name: str) -> None:
         """Picks a radio button."""
         await self.page.get_by_role("radio", name=name, exact=True).dispatch_event("click")
