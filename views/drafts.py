@@ -66,11 +66,14 @@ class Drafts:
         """Keeps the half-written forms now: the app is being hidden, or the typing paused."""
         if not self._writable:
             return
+        keeping = self._kept
         try:
-            await self._store.keep_drafts(self._kept)
-            self._typed_here.clear()
+            await self._store.keep_drafts(keeping)
         except NotSaved as problem:
             self._failed(problem)
+        else:
+            if keeping is self._kept:  # nothing was typed meanwhile
+                self._typed_here.clear()
 
     def _without(self, gone: Callable[[str], bool]) -> dict[str, Draft]:
         return {name: fields for name, fields in self._kept.items() if not gone(name)}
