@@ -34,11 +34,6 @@ def day_words(day: date) -> str:
     return f"{DAYS[day.weekday()]} {day.day} {month_words(day)}"
 
 
-def short_day(day: date) -> str:
-    """A day where there is little room: "14 Jun 2026"."""
-    return f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}"
-
-
 def month_words(day: date) -> str:
     """The month of a day: "June 2026"."""
     return f"{MONTHS[day.month - 1]} {day.year}"
