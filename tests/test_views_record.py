@@ -58,3 +58,15 @@ async def test_ten_years_of_entries(app_with: Make) -> None:
     phone = await Phone.start(app_with(record), "/record")
     assert "5,000 entries" in phone.texts
     assert len(list(phone.controls())) < 1500
+
+
+async def test_a_drawing_does_not_write_over_what_is_being_typed_in_the_search(app_with: Make) -> None:
+    phone = await Phone.start(app_with(a_record(a_concern())), "/record")
+    field = phone.field("Search the record")
+    phone.session.apply_patch(field._i, {"value": "cr"})
+    await phone.session.dispatch_event(field._i, "change", "cr")
+    # the next letter comes before the list is drawn for the first two
+    phone.session.apply_patch(field._i, {"value": "cri"})
+    await phone.settle()
+    assert "1 entry found" in phone.texts
+    assert phone.field("Search the record").value == "cri"

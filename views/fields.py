@@ -31,7 +31,7 @@ def text(form: Form, name: str, label: str, *, lines: int = 1, hint: str = "", p
     """A field for words. `person` turns off what a keyboard would learn from a name."""
     form.questions[name] = label
     kind = Typing.NAME if person else Typing.WORDS
-    return _named(label, field(form, name, form.problems.get(name, ""), form.version(name), lines, kind), hint)
+    return named(label, field(form, name, form.problems.get(name, ""), form.version(name), lines, kind), hint)
 
 
 class Typing(StrEnum):
@@ -72,7 +72,8 @@ ELSEWHERE = "told above"
 """The problem of one box of a date: its words stand above all three."""
 
 
-def _named(label: str, below: ft.Control, hint: str = "") -> ft.Control:
+def named(label: str, below: ft.Control, hint: str = "") -> ft.Control:
+    """A field below the words that name it."""
     # The words stand above the field, not in its frame, where long ones are cut off at 200 %.
     # MergeSemantics makes them the field's name; the hint is read with it.
     above = [ft.Text(label, font_family=BOLD)]

@@ -14,9 +14,8 @@ from domain.record import Concern, Entry, Meeting
 from domain.search import Finder
 from domain.today import MEETING_NAMES
 
-from . import frame, parts
+from . import fields, frame, parts
 from .app import App
-from .fields import look
 from .theme import BOLD
 from .words import CONCERN_STATUSES
 
@@ -36,8 +35,8 @@ def RecordScreen(app: App) -> ft.View:
     finder = ft.use_memo(lambda: Finder(entries_of(about, KINDS[kind]), about.actions), [about, kind])
     found = finder.find(asked)
 
-    def search(e: ft.Event[ft.TextField]) -> None:
-        ask(e.control.value or "")
+    def search(words: str) -> None:
+        ask(words)
         show(PAGE)
 
     def pick(name: str) -> None:
@@ -48,18 +47,18 @@ def RecordScreen(app: App) -> ft.View:
         app,
         "Record",
         parts.main_button("Add to the record", lambda: frame.go("/record/add"), ft.Icons.ADD),
-        ft.MergeSemantics(
-            parts.column(
-                ft.Text("Search the record", font_family=BOLD),
-                ft.TextField(prefix_icon=ft.Icons.SEARCH, value=asked, on_change=search, **look()),
-                gap=6,
-            )
-        ),
+        fields.named("Search the record", _search_field(ft.use_callback(search, []))),
         ft.Row([_filter(name, name == kind, pick) for name in KINDS], wrap=True, spacing=8),
         ft.Semantics(live_region=True, content=parts.words(_count(len(found), asked, kind), quiet=True)),
         *_months(found[:shown]),
         *([parts.button("Show earlier entries", lambda: show(shown + PAGE))] if len(found) > shown else []),
     )
+
+
+@parts.memo
+def _search_field(search: Callable[[str], None]) -> ft.Control:
+    """Drawn once, like the fields of the forms, so that no drawing writes over what is being typed."""
+    return ft.TextField(prefix_icon=ft.Icons.SEARCH, on_change=lambda e: search(e.data or ""), **fields.look())
 
 
 def entries_of(about: Family, kind: type[Entry] | None) -> list[Entry]:
