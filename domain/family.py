@@ -47,7 +47,7 @@ def children(record: Record) -> tuple[Child, ...]:
 def chosen(record: Record) -> Child | None:
     """The child that is shown now: the one last chosen, or the first, or None in an empty record."""
     there = children(record)
-    row = record.preferences.get(PREFERENCES)
+    row = preferences(record)
     return next((c for c in there if row and c.id == row.child_id), there[0] if there else None)
 
 

@@ -12,10 +12,11 @@ from typing import Any, TypeVar
 
 from .choices import ActionStatus, ConcernStatus, MeetingKind, Place, Setting, Situation
 from .dates import time_words
-from .record import Action, Child, Concern, Meeting, RoughDate
+from .record import Action, Child, Concern, Entry, Meeting, RoughDate
 from .typed import Fields, Wrong, clock_time, exact_day, line, needed, note, past_day
 
 T = TypeVar("T")
+E = TypeVar("E", bound=Entry)
 ACTION_MOST = 1000
 AGREED, NONE_AGREED, NOT_SAID = "yes", "no", ""
 """The answers to "Was a review date agreed?"."""
@@ -167,15 +168,8 @@ def fields_of_meeting(meeting: Meeting, actions: Mapping[str, Action]) -> dict[s
     return fields
 
 
-def concern_from(form: Reading, *, id: str, child_id: str, now: datetime, before: Concern | None) -> Concern:
-    """The concern as it will be kept: new, or `before` with what was changed. Call it only without problems."""
+def entry_from(kind: type[E], form: Reading, *, id: str, child_id: str, now: datetime, before: E | None) -> E:
+    """The entry as it will be kept: new, or `before` with what was changed. Call it only without problems."""
     if before:
         return before.changed(now, **form.values)
-    return Concern(id=id, child_id=child_id, created_at=now, updated_at=now, **form.values)
-
-
-def meeting_from(form: Reading, *, id: str, child_id: str, now: datetime, before: Meeting | None) -> Meeting:
-    """The meeting as it will be kept. Call it only without problems."""
-    if before:
-        return before.changed(now, **form.values)
-    return Meeting(id=id, child_id=child_id, created_at=now, updated_at=now, **form.values)
+    return kind(id=id, child_id=child_id, created_at=now, updated_at=now, **form.values)

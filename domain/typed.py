@@ -59,7 +59,7 @@ def rough_day(fields: Fields, name: str, today: date) -> RoughDate | None:
 
     A year left empty beside a month is the year in which that day last was. None where all three are empty.
     """
-    day, month, year = (fields.get(f"{name}_{part}", "").strip() for part in ("day", "month", "year"))
+    day, month, year = _boxes(fields, name)
     if not (day or month or year):
         return None
     if day and not month:
@@ -86,7 +86,7 @@ def past_day(fields: Fields, name: str, today: date) -> RoughDate | None:
 
 def exact_day(fields: Fields, name: str, today: date) -> date | None:
     """A whole date within 30 years of today, with its year. None where the boxes are empty."""
-    day, month, year = (fields.get(f"{name}_{part}", "").strip() for part in ("day", "month", "year"))
+    day, month, year = _boxes(fields, name)
     if not (day or month or year):
         return None
     if not (day and month and year):
@@ -110,6 +110,11 @@ def clock_time(text: str) -> time | None:
         return _time(*found.groups()) if found else time(99)
     except ValueError:
         raise Wrong("Please write the time like 3:30pm or 15:30.") from None
+
+
+def _boxes(fields: Fields, name: str) -> tuple[str, str, str]:
+    day, month, year = (fields.get(f"{name}_{box}", "").strip() for box in ("day", "month", "year"))
+    return day, month, year
 
 
 def _time(hour: str, minute: str | None, half: str | None) -> time:

@@ -8,17 +8,16 @@ import pytest
 from domain.choices import ConcernStatus, MeetingKind, Place
 from domain.forms import (
     action_ids,
-    concern_from,
+    entry_from,
     fields_of_child,
     fields_of_concern,
     fields_of_meeting,
-    meeting_from,
     read_actions,
     read_child,
     read_concern,
     read_meeting,
 )
-from domain.record import RoughDate
+from domain.record import Concern, Meeting, RoughDate
 from samples_of import NOW, a_child, a_concern, a_meeting, an_action
 
 TODAY = date(2026, 11, 25)
@@ -30,7 +29,7 @@ TODAYS = {"when_day": "25", "when_month": "11", "when_year": "2026"}
 def test_a_few_words_are_a_concern() -> None:
     form = read_concern({"what": " Cried before school "} | TODAYS, TODAY)
     assert not form.problems
-    concern = concern_from(form, id="c1", child_id="sam", now=NOW, before=None)
+    concern = entry_from(Concern, form, id="c1", child_id="sam", now=NOW, before=None)
     assert (concern.what, concern.when, concern.status) == (
         "Cried before school",
         RoughDate.of(TODAY),
@@ -138,7 +137,7 @@ def test_a_concern_that_is_opened_and_saved_again_stays_the_same(when: RoughDate
     before = a_concern(**CONCERN).model_copy(update={"when": when})
     form = read_concern(fields_of_concern(before), TODAY)
     assert not form.problems
-    assert concern_from(form, id="c1", child_id="sam", now=NOW, before=before) == before
+    assert entry_from(Concern, form, id="c1", child_id="sam", now=NOW, before=before) == before
 
 
 def test_a_meeting_that_is_opened_and_saved_again_stays_the_same() -> None:
@@ -156,7 +155,7 @@ def test_a_meeting_that_is_opened_and_saved_again_stays_the_same() -> None:
     typed = fields_of_meeting(before, {"a1": action})
     form = read_meeting(typed, TODAY)
     assert not form.problems
-    assert meeting_from(form, id="m1", child_id="sam", now=NOW, before=before) == before
+    assert entry_from(Meeting, form, id="m1", child_id="sam", now=NOW, before=before) == before
     assert action.changed(NOW, **read_actions(typed, TODAY)["a1"].values) == action
 
 

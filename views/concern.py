@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 import flet as ft
 
 from domain.dates import day_words, rough_words
-from domain.forms import concern_from, fields_of_concern, read_concern
+from domain.forms import entry_from, fields_of_concern, read_concern
 from domain.record import Concern, RoughDate
 
 from . import fields, frame, parts
@@ -46,7 +46,7 @@ def _form(app: App, before: Concern | None, start: Callable[[], Mapping[str, str
                 form.unfold()
             return
         id = before.id if before else form.typed["id"]
-        concern = concern_from(reading, id=id, child_id=form.child_id, now=app.now(), before=before)
+        concern = entry_from(Concern, reading, id=id, child_id=form.child_id, now=app.now(), before=before)
         await app.save("Saved.", concern, form=form.key, then=f"/record/concern/{id}")
 
     return frame.page(

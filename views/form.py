@@ -7,9 +7,7 @@ from collections.abc import Callable, Mapping
 import flet as ft
 
 from .app import App
-
-NARROW = 360
-"""Below this width the boxes of a date stand one under another."""
+from .theme import NARROW
 
 
 class Form:

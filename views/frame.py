@@ -8,7 +8,7 @@ import flet as ft
 
 from . import messages, parts
 from .app import App
-from .theme import GAP, NARROW
+from .theme import COLUMN, GAP
 
 TABS = (
     ("Today", "/", ft.Icons.TODAY_OUTLINED, ft.Icons.TODAY),
@@ -89,7 +89,7 @@ WIDE_RAIL = 110
 
 
 def _reading_column(controls: Sequence[ft.Control], width: float, top: float = 4) -> ft.Control:
-    side = max(GAP, (width - NARROW) / 2)
+    side = max(GAP, (width - COLUMN) / 2)
     return ft.Column(
         [
             ft.Container(
@@ -104,13 +104,15 @@ def _reading_column(controls: Sequence[ft.Control], width: float, top: float = 4
     )
 
 
+def _go_to_place(e: ft.Event[ft.NavigationBar] | ft.Event[ft.NavigationRail]) -> None:
+    go(TABS[e.control.selected_index or 0][1])
+
+
 def _bar(at: int) -> ft.NavigationBar:
     places = [
         ft.NavigationBarDestination(icon=icon, selected_icon=chosen, label=name) for name, _, icon, chosen in TABS
     ]
-    return ft.NavigationBar(
-        destinations=places, selected_index=at, on_change=lambda e: go(TABS[e.control.selected_index][1])
-    )
+    return ft.NavigationBar(destinations=places, selected_index=at, on_change=_go_to_place)
 
 
 def _rail(at: int) -> ft.Control:
@@ -122,5 +124,5 @@ def _rail(at: int) -> ft.Control:
         selected_index=at,
         label_type=ft.NavigationRailLabelType.ALL,
         min_width=WIDE_RAIL,
-        on_change=lambda e: go(TABS[e.control.selected_index][1]),
+        on_change=_go_to_place,
     )

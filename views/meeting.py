@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 
 import flet as ft
 
@@ -27,7 +28,7 @@ def MeetingPage(app: App) -> ft.View:
         return missing(app)
     been = bool(meeting.on and meeting.on <= app.today)
     told = written(meeting, family(app.record, meeting.child_id))
-    edit = lambda: frame.go(f"/record/meeting/{meeting.id}/edit")  # noqa: E731  # one handler for two buttons
+    edit = partial(frame.go, f"/record/meeting/{meeting.id}/edit")
 
     async def delete() -> None:
         await app.delete(meeting)
@@ -41,8 +42,9 @@ def MeetingPage(app: App) -> ft.View:
         *(_review(app, meeting) if been or meeting.review_on or meeting.no_review_date else []),
         *_agreed(app, meeting),
         *_notes(meeting),
-        *([parts.main_button("Write what was agreed", edit, ft.Icons.EDIT_OUTLINED)] if been and not told else []),
-        *([] if been and not told else [parts.button("Change this meeting", edit, ft.Icons.EDIT_OUTLINED)]),
+        parts.main_button("Write what was agreed", edit, ft.Icons.EDIT_OUTLINED)
+        if been and not told
+        else parts.button("Change this meeting", edit, ft.Icons.EDIT_OUTLINED),
         parts.small_button("Delete this meeting", delete, ft.Icons.DELETE_OUTLINE, color=ft.Colors.ERROR),
     )
 
@@ -125,18 +127,8 @@ def _state(action: Action, by: str, is_late: bool) -> str:
 
 def _notes(meeting: Meeting) -> list[ft.Control]:
     shared = [parts.pair("Notes you may share", meeting.shared_notes)] if meeting.shared_notes else []
-    private = [
-        ft.Container(
-            parts.column(
-                ft.Row([ft.Icon(ft.Icons.LOCK_OUTLINE), ft.Text("Private notes", font_family=BOLD, expand=True)]),
-                ft.Text(meeting.private_notes),
-            ),
-            bgcolor=ft.Colors.SURFACE_CONTAINER_HIGH,
-            border_radius=parts.RADIUS,
-            padding=16,
-        )
-    ]
-    return [*shared, *(private if meeting.private_notes else [])]
+    private = [parts.private("Private notes", ft.Text(meeting.private_notes))] if meeting.private_notes else []
+    return [*shared, *private]
 
 
 def AskForDate(app: App) -> ft.View:
@@ -151,7 +143,7 @@ def AskForDate(app: App) -> ft.View:
         "Please could you suggest a date for our review? I would like to put it in my calendar.\n\n"
         "Thank you"
     )
-    edit = lambda: frame.go(f"/record/meeting/{meeting.id}/edit")  # noqa: E731  # one handler
+    edit = partial(frame.go, f"/record/meeting/{meeting.id}/edit")
     return frame.page(
         app,
         "Ask for a review date",

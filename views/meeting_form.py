@@ -13,8 +13,8 @@ from domain.forms import (
     NONE_AGREED,
     REMOVED,
     action_ids,
+    entry_from,
     fields_of_meeting,
-    meeting_from,
     read_actions,
     read_meeting,
     removed,
@@ -126,15 +126,8 @@ def _after(app: App, form: Form) -> list[ft.Control]:
 
 
 def _private(form: Form) -> ft.Control:
-    return ft.Container(
-        parts.column(
-            ft.Row([ft.Icon(ft.Icons.LOCK_OUTLINE), ft.Text("Only for you", expand=True)]),
-            fields.text(form, "private_notes", "Private notes", lines=2, hint="These can never be put into a summary."),
-        ),
-        bgcolor=ft.Colors.SURFACE_CONTAINER_HIGH,
-        border_radius=parts.RADIUS,
-        padding=16,
-    )
+    hint = "These can never be put into a summary."
+    return parts.private("Only for you", fields.text(form, "private_notes", "Private notes", lines=2, hint=hint))
 
 
 def _add_action(app: App, form: Form) -> None:
@@ -179,7 +172,7 @@ def _read(app: App, form: Form, before: Meeting | None) -> list[Meeting | Action
     if not form.told(problems):
         return problems
     id = before.id if before else form.typed["id"]
-    meeting = meeting_from(reading, id=id, child_id=form.child_id, now=app.now(), before=before)
+    meeting = entry_from(Meeting, reading, id=id, child_id=form.child_id, now=app.now(), before=before)
     return [meeting, *_actions(app, form, meeting, {id: row.values for id, row in actions.items()})]
 
 

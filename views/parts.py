@@ -49,10 +49,9 @@ def heading(text: str, level: int = 2, *, big: bool = False) -> ft.Control:
     return ft.Semantics(header=True, heading_level=level, content=words)
 
 
-def words(text: str, *, quiet: bool = False, bold: bool = False, color: str | None = None) -> ft.Text:
+def words(text: str, *, quiet: bool = False) -> ft.Text:
     """A paragraph. `quiet` is for what is less important, and still has contrast enough."""
-    colour = color or (ft.Colors.ON_SURFACE_VARIANT if quiet else None)
-    return ft.Text(text, color=colour, font_family=BOLD if bold else None)
+    return ft.Text(text, color=ft.Colors.ON_SURFACE_VARIANT if quiet else None)
 
 
 def bullets(items: Sequence[str]) -> ft.Control:
@@ -89,6 +88,29 @@ def card(
     )
 
 
+def tile(
+    icon: ft.IconData,
+    title: str,
+    *under: ft.Control,
+    on_click: Handler,
+    back: str = ft.Colors.SURFACE_CONTAINER_LOW,
+    fore: str | None = None,
+) -> ft.Control:
+    """A card that is one button: a picture, a title, and what stands under it."""
+    told = ft.Column([ft.Text(title, font_family=BOLD, color=fore), *under], spacing=2, expand=True)
+    picture = ft.Icon(icon, color=fore or ft.Colors.PRIMARY)
+    line = ft.Row([picture, told], vertical_alignment=ft.CrossAxisAlignment.START)
+    return card(line, back=back, on_click=on_click)
+
+
+def private(title: str, *controls: ft.Control) -> ft.Control:
+    """What is only for the parent, in a frame of its own with a lock."""
+    lock = ft.Row([ft.Icon(ft.Icons.LOCK_OUTLINE), ft.Text(title, font_family=BOLD, expand=True)])
+    return ft.Container(
+        column(lock, *controls), bgcolor=ft.Colors.SURFACE_CONTAINER_HIGH, border_radius=RADIUS, padding=GAP
+    )
+
+
 def notice(
     title: str, text: str, *buttons: ft.Control, back: str, fore: str, icon: ft.IconData, live: bool = False
 ) -> ft.Control:
@@ -106,12 +128,11 @@ def notice(
     )
 
 
-def _style(**look: Any) -> ft.ButtonStyle:
+def _style() -> ft.ButtonStyle:
     return ft.ButtonStyle(
         padding=ft.Padding.symmetric(horizontal=20, vertical=15),
         shape=ft.RoundedRectangleBorder(radius=14),
         text_style=ft.TextStyle(size=17, font_family=BOLD),
-        **look,
     )
 
 

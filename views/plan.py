@@ -16,7 +16,6 @@ from .meeting import action_card, review_card
 from .parts import Handler
 from .record import row
 from .ring import ring
-from .theme import BOLD
 from .words import STAGE_LINES, STAGES
 
 SHOWN = 10
@@ -57,20 +56,12 @@ def _cycle(app: App, about: Family) -> list[ft.Control]:
 def _step(stage: Stage, now: bool) -> ft.Control:
     name = f"{STAGES[stage]}, where you are now" if now else STAGES[stage]
     icon = ft.Icons.RADIO_BUTTON_CHECKED if now else ft.Icons.RADIO_BUTTON_UNCHECKED
-    return parts.card(
-        ft.Row(
-            [
-                ft.Icon(icon, color=ft.Colors.PRIMARY),
-                ft.Column(
-                    [ft.Text(name, font_family=BOLD), parts.words(STAGE_LINES[stage], quiet=True)],
-                    spacing=0,
-                    expand=True,
-                ),
-            ],
-            vertical_alignment=ft.CrossAxisAlignment.START,
-        ),
-        back=ft.Colors.PRIMARY_CONTAINER if now else ft.Colors.SURFACE_CONTAINER_LOW,
+    return parts.tile(
+        icon,
+        name,
+        parts.words(STAGE_LINES[stage], quiet=True),
         on_click=lambda: frame.go(f"/guide/{stage}"),
+        back=ft.Colors.PRIMARY_CONTAINER if now else ft.Colors.SURFACE_CONTAINER_LOW,
     )
 
 

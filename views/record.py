@@ -16,7 +16,6 @@ from domain.today import MEETING_NAMES
 
 from . import fields, frame, parts
 from .app import App
-from .theme import BOLD
 from .words import CONCERN_STATUSES
 
 PAGE = 25
@@ -140,17 +139,11 @@ def first_line(text: str, most: int = 90) -> str:
 
 
 def _row(icon: ft.IconData, title: str, under: str, status: str, address: str) -> ft.Control:
-    told: list[ft.Control] = [ft.Text(title, font_family=BOLD), parts.words(under, quiet=True)]
+    told: list[ft.Control] = [parts.words(under, quiet=True)]
     if status:
         tag = parts.tag(status, back=ft.Colors.SECONDARY_CONTAINER, fore=ft.Colors.ON_SECONDARY_CONTAINER)
         told.append(ft.Row([tag], wrap=True))
-    return parts.card(
-        ft.Row(
-            [ft.Icon(icon, color=ft.Colors.PRIMARY), ft.Column(told, spacing=4, expand=True)],
-            vertical_alignment=ft.CrossAxisAlignment.START,
-        ),
-        on_click=lambda: frame.go(address),
-    )
+    return parts.tile(icon, title, *told, on_click=lambda: frame.go(address))
 
 
 def Add(app: App) -> ft.View:

@@ -13,7 +13,9 @@ FONTS = {
 }
 BOLD = "AtkinsonBold"
 GAP = 16
-NARROW = 680
+NARROW = 360
+"""Below this width nothing stands beside anything else: at 200 % it would be too tight."""
+COLUMN = 680
 """The widest a column of text may be."""
 
 MODES = {Theme.SYSTEM: ft.ThemeMode.SYSTEM, Theme.LIGHT: ft.ThemeMode.LIGHT, Theme.DARK: ft.ThemeMode.DARK}

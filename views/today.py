@@ -14,9 +14,8 @@ from domain.today import Due, DueKind, Nudge, NudgeKind, late, next_date, nudges
 
 from . import frame, parts
 from .app import App
-from .form import NARROW
 from .ring import ring
-from .theme import BOLD
+from .theme import BOLD, NARROW
 from .words import STAGE_LINES, STAGES
 
 FORMS = {"/record/concern/": "a concern", "/record/meeting/": "a meeting"}
@@ -138,18 +137,8 @@ def due_card(app: App, due: Due, lead: str = "") -> ft.Control:
         else f"{far[:1].upper()}{far[1:]}, {day_words(due.day)}"
     )
     who = f"{due.detail}: {due.title}" if due.kind is DueKind.ACTION and due.detail else due.title
-    return parts.card(
-        ft.Row(
-            [
-                ft.Icon(icon, color=fore),
-                ft.Column(
-                    [ft.Text(who, color=fore, font_family=BOLD), ft.Text(when, color=fore)], spacing=2, expand=True
-                ),
-            ],
-            vertical_alignment=ft.CrossAxisAlignment.START,
-        ),
-        back=back,
-        on_click=lambda: frame.go(address(due)),
+    return parts.tile(
+        icon, who, ft.Text(when, color=fore), on_click=lambda: frame.go(address(due)), back=back, fore=fore
     )
 
 
@@ -172,17 +161,9 @@ def _nudge(nudge: Nudge) -> ft.Control:
         NudgeKind.NO_MEETING: "/record/meeting/new",
         NudgeKind.FIRST_TALK: "/guide/before",
     }
-    return parts.card(
-        ft.Row(
-            [
-                ft.Icon(ft.Icons.LIGHTBULB_OUTLINE, color=ft.Colors.PRIMARY),
-                ft.Column(
-                    [ft.Text(nudge.title, font_family=BOLD), parts.words(nudge.detail, quiet=True)],
-                    spacing=2,
-                    expand=True,
-                ),
-            ],
-            vertical_alignment=ft.CrossAxisAlignment.START,
-        ),
+    return parts.tile(
+        ft.Icons.LIGHTBULB_OUTLINE,
+        nudge.title,
+        parts.words(nudge.detail, quiet=True),
         on_click=lambda: frame.go(addresses[nudge.kind]),
     )
