@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import partial
 from typing import Any, TypeVar
 
 from .choices import ActionStatus, ConcernStatus, MeetingKind, Place, Setting, Situation
@@ -43,7 +44,7 @@ class Reading:
     def text(self, *names: str, read: Callable[[str], Any]) -> None:
         """Takes each of these fields by the same way of reading."""
         for name in names:
-            self.take(name, lambda name=name: read(self.typed.get(name, "")))  # type: ignore[misc]
+            self.take(name, partial(read, self.typed.get(name, "")))
 
 
 def read_child(typed: Fields) -> Reading:
