@@ -7,6 +7,8 @@ const waits = [
   setTimeout(() => { part("-stage").textContent += ". This can take a minute on an older phone."; }, SLOW),
   setTimeout(() => failed("It took too long."), TOO_LONG),
 ];
+// Imported so, and not at the top, that a failure is caught and told.
+const offline = import("./offline.js");
 let shown = false;
 
 function tell(trouble) {
@@ -20,6 +22,7 @@ function drawn() {
   if (shown) return;
   shown = true;
   waits.forEach(clearTimeout);
+  offline.then(({ keepOffline }) => keepOffline()).catch(console.error);
   tell(false);
   const words = () => document.querySelector("flt-semantics-host")?.textContent ?? "";
   const before = words();
@@ -64,9 +67,9 @@ function describeScreen() {
 }
 
 async function startPython() {
-  // Imported here and not above, so that a failure is caught and told.
-  const { joinPython } = await import("./link.js");
-  joinPython({ stage: (words) => { part("-stage").textContent = words; }, drawn, failed });
+  const [{ joinPython }, { standing }] = await Promise.all([import("./link.js"), offline]);
+  const cache = `sen-diary-${document.querySelector("meta[name=build]").content}`;
+  joinPython({ cache, standing, stage: (words) => { part("-stage").textContent = words; }, drawn, failed });
 }
 
 async function startFlutter() {
@@ -77,6 +80,8 @@ async function startFlutter() {
   _flutter.buildConfig = { builds: [{ compileTarget: "dart2js", renderer: "canvaskit", mainJsPath: "main.dart.js" }] };
   const config = {
     renderer: "canvaskit",
+    // Flutter's own rule, stated, because sw.js keeps only the one that this browser will ask for.
+    canvasKitVariant: Intl.v8BreakIterator && Intl.Segmenter ? "chromium" : "full",
     canvasKitBaseUrl: `${here}canvaskit/`,
     fontFallbackBaseUrl: `${here}assets/fonts/`,
   };
@@ -86,7 +91,16 @@ async function startFlutter() {
   });
 }
 
-part("-again").addEventListener("click", () => location.reload());
+// A start that failed may be mended: a file that was damaged, or a newer version that waits.
+async function tryAgain() {
+  part("-again").disabled = true;
+  part("-again").textContent = "Trying again";
+  const patience = new Promise((done) => setTimeout(done, SLOW));
+  await Promise.race([offline.then(({ recover }) => recover()), patience]).catch(console.error);
+  location.reload();
+}
+
+part("-again").addEventListener("click", tryAgain);
 
 // Safari and every browser on an iPhone bring a page back from their cache with Flutter's drawing stopped for good.
 addEventListener("pageshow", (event) => {
@@ -95,7 +109,10 @@ addEventListener("pageshow", (event) => {
 addEventListener("flutter-first-frame", describeScreen);
 // A script that does not arrive says so only on its own element, so listen on the way down to it. Other files that
 // Flutter waits for fail as promises that nobody holds.
-addEventListener("error", (event) => { if (event.target instanceof HTMLScriptElement) failed(event.target.src); }, true);
+addEventListener("error", (event) => {
+  if (event.target instanceof HTMLScriptElement) failed(event.target.src);
+  else if (!shown) failed(event.message);
+}, true);
 addEventListener("unhandledrejection", (event) => { if (!shown) failed(event.reason); });
 
 mendLanguages();

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import json
 import shutil
 from pathlib import Path
 
 from pwa.archive import pack
 from pwa.client import copy_client
-from pwa.policy import for_page
+from pwa.files import build_of, entry, listed
+from pwa.policy import for_answers, for_page
 from pwa.vendor import licences, vendor
 
 HERE = Path(__file__).parent
@@ -26,12 +28,24 @@ def build(source: Path, site: Path, packages: Path) -> None:
     # Flutter looks for these beside the fonts of its own.
     (site / "fonts/noto").rename(site / "assets/fonts/noto")
     for path in HERE.iterdir():
-        if path.suffix in SHELL:
+        if path.suffix in SHELL and path.name != "sw.js":
             shutil.copyfile(path, site / path.name)
     pack(source, packages, site / "app.zip")
     (site / "licences.txt").write_text(licences(packages), encoding="utf-8")
-    page = (HERE / "index.html").read_text(encoding="utf-8")
-    (site / "index.html").write_text(page.replace("{{policy}}", for_page()), encoding="utf-8")
+    seal(site)
+
+
+def seal(site: Path) -> None:
+    """Gives the build its name, and adds the service worker with the list of all files, and the page. Can be repeated."""
+    page = (HERE / "index.html").read_text(encoding="utf-8").replace("{{policy}}", for_page())
+    worker = (HERE / "sw.js").read_text(encoding="utf-8")
+    files = {name: told for name, told in listed(site).items() if name not in ("sw.js", "index.html")}
+    build = build_of(files, page, worker)
+    page = page.replace("{{build}}", build)
+    files["index.html"] = entry("index.html", page.encode())
+    told = json.dumps({"build": build, "headers": for_answers(), "files": files}, indent=1)
+    (site / "sw.js").write_text(worker.replace("{{site}}", told), encoding="utf-8")
+    (site / "index.html").write_text(page, encoding="utf-8")
 
 
 def main() -> None:

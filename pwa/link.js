@@ -7,7 +7,7 @@ const CRASHED = 6;
 
 const kindOf = (bytes) => (bytes[0] === 0 && bytes[1] === PAIR ? bytes[2] : null);
 
-export function joinPython({ stage, drawn, failed }) {
+export function joinPython({ cache, standing, stage, drawn, failed }) {
   let worker = null;
   let started = null;
   let running = false;
@@ -21,10 +21,11 @@ export function joinPython({ stage, drawn, failed }) {
   }
 
   function start() {
-    worker = new Worker(new URL("worker.js", import.meta.url), { type: "module" });
+    worker = new Worker(new URL("worker.js", import.meta.url), { type: "module", name: cache });
     started = new Promise((resolve, reject) => {
       worker.onmessage = ({ data }) => {
         if (data instanceof Uint8Array) pass(data);
+        else if (data.wish) standing.wish(data.wish);
         else if (data.stage) stage(data.stage);
         else if (data.ready) resolve();
         else stop(data.failed);
@@ -37,7 +38,8 @@ export function joinPython({ stage, drawn, failed }) {
       }
     });
     started.then(() => { running = true; }, () => {});
-    worker.postMessage(document.URL);
+    worker.postMessage({ url: document.URL });
+    standing.tellTo((news) => worker?.postMessage({ standing: news }));
   }
 
   // The three names that Flet's client calls. It connects when Flutter is up; Python has been starting since the page

@@ -1,7 +1,9 @@
 // Runs Python off the page's thread: loads Pyodide, unpacks the app, gives it its ways out, and starts it.
 
 import { keeper } from "./keeper.js";
+import { nearFetch } from "./near.js";
 import { loadPyodide } from "./pyodide/pyodide.mjs";
+import { standing } from "./standing.js";
 
 const RUN = `
 import runpy, sys
@@ -15,13 +17,15 @@ const tell = (stage) => postMessage({ stage });
 const tellFailed = (error) => postMessage({ failed: String(error) });
 
 onmessage = ({ data }) => {
-  if (typeof data === "string") {
-    bridge.documentUrl = data;
-    return;
-  }
-  // This only puts the message in Python's queue, so if it fails then Python itself is gone.
-  try { bridge.send(data); } catch (error) { tellFailed(error); }
+  if (data.url) bridge.documentUrl = data.url;
+  else if (data.standing) standing.hear(data.standing);
+  else toPython(data);
 };
+
+function toPython(bytes) {
+  // This only puts the message in Python's queue, so if it fails then Python itself is gone.
+  try { bridge.send(bytes); } catch (error) { tellFailed(error); }
+}
 
 function toPage(message) {
   const bytes = message.toJs();
@@ -43,11 +47,13 @@ async function run() {
   tell("Starting");
   python.registerJsModule("flet_js", bridge);
   python.registerJsModule("sen_keeper", keeper);
+  python.registerJsModule("sen_standing", standing.forPython);
   await python.runPythonAsync(RUN);
   await bridge.start_connection(toPage);
   postMessage({ ready: true });
 }
 
+globalThis.fetch = nearFetch(globalThis.fetch, name);
 // Some of Pyodide's own loading fails as a promise that nobody holds.
 onunhandledrejection = ({ reason }) => tellFailed(reason);
 run().then(() => { onunhandledrejection = null; }, tellFailed);

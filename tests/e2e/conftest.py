@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
@@ -9,13 +11,22 @@ import pytest
 from playwright.async_api import Playwright, async_playwright
 
 from pwa.serve import SiteServer
-from walk import Walk, browser
+from walk import STILL_DAY, Walk, browser, change
 
 
 @pytest.fixture(scope="session")
-def url(site: Path) -> Iterator[str]:
-    """The address at which the built site is served."""
-    with SiteServer(site) as server:
+def still(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The built site with a day that stands still in it. Its service worker keeps this one, as any other build."""
+    folder = tmp_path_factory.mktemp("still") / "site"
+    shutil.copytree(site, folder, copy_function=os.link)
+    change(folder, "worker.js", STILL_DAY + (site / "worker.js").read_text(encoding="utf-8"))
+    return folder
+
+
+@pytest.fixture(scope="session")
+def url(still: Path) -> Iterator[str]:
+    """The address at which it is served."""
+    with SiteServer(still) as server:
         yield server.url
 
 

@@ -10,7 +10,9 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 
-from playwright.async_api import BrowserContext, Error, Locator, Page, Playwright, Route
+from playwright.async_api import BrowserContext, Error, Locator, Page, Playwright
+
+from pwa.build import seal
 
 PHONE = {
     "viewport": {"width": 390, "height": 844},
@@ -45,7 +47,7 @@ STILL_DAY = """{
 
 @asynccontextmanager
 async def browser(playwright: Playwright, profile: Path, **options: object) -> AsyncIterator[BrowserContext]:
-    """Chromium as on a phone, with this profile, on a day that stands still."""
+    """Chromium as on a phone, with this profile."""
     context = await playwright.chromium.launch_persistent_context(
         profile,
         executable_path=shutil.which("chromium"),
@@ -53,7 +55,6 @@ async def browser(playwright: Playwright, profile: Path, **options: object) -> A
         **{**PHONE, **options},  # type: ignore[arg-type]
     )
     context.set_default_timeout(PATIENCE)
-    await context.route("**/worker.js", _still_day)
     try:
         yield context
     finally:
@@ -61,9 +62,12 @@ async def browser(playwright: Playwright, profile: Path, **options: object) -> A
             await context.close()
 
 
-async def _still_day(route: Route) -> None:
-    answer = await route.fetch()
-    await route.fulfill(response=answer, body=STILL_DAY + await answer.text())
+def change(site: Path, name: str, text: str) -> None:
+    """Makes another build of a site, in which one file is other. Its files may be links to those of the first."""
+    for changed in (name, "sw.js", "index.html"):
+        (site / changed).unlink()
+    (site / name).write_text(text, encoding="utf-8")
+    seal(site)
 
 
 def kill(profile: Path) -> None:

@@ -1,0 +1,161 @@
+// How the app stands on this device: kept for use without internet, a newer version waiting, installed, safe from being
+// cleared. Tells it to the app, and does what the app wishes.
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const PATIENCE = 5_000;
+const LATER = "sen-diary-install-later";
+
+const state = {
+  offline: "unknown", // then "getting", "ready", "failed" (it goes on by itself), or "never" where it cannot be
+  percent: 0,
+  update: false,
+  device: deviceKind(),
+  installed: matchMedia("(display-mode: standalone)").matches || navigator.standalone === true,
+  offered: false, // the browser can ask the parent itself whether to install
+  later: stored(LATER),
+  kept: null, // whether the browser has promised not to clear what is stored; null where it does not say
+  used: null, // bytes, of the app and the record together
+};
+let hears = () => {};
+let registration = null;
+let offer = null;
+let leaving = false;
+let hadController = Boolean(navigator.serviceWorker?.controller);
+let looked = Date.now();
+
+function change(news) {
+  Object.assign(state, news);
+  hears({ ...state });
+}
+
+function deviceKind() {
+  // An iPad says that it is a Mac, but no Mac can be touched.
+  const apple = /iPhone|iPad|iPod/.test(navigator.userAgent) || (/Mac/.test(navigator.userAgent) && navigator.maxTouchPoints > 1);
+  return apple ? "iphone" : /Android/.test(navigator.userAgent) ? "android" : "computer";
+}
+
+function stored(name) {
+  try { return localStorage.getItem(name) !== null; } catch { return false; }
+}
+
+// Asks the service worker, and gives its answer.
+function ask(worker, wish) {
+  const { port1, port2 } = new MessageChannel();
+  const answer = new Promise((resolve) => { port1.onmessage = ({ data }) => resolve(data); });
+  worker.postMessage(wish, [port2]);
+  return answer;
+}
+
+// "Ready" only once every file was read back whole. What is damaged or gone is brought again.
+async function check(worker) {
+  const { error } = await ask(worker, "check");
+  if (error) console.warn(`Not ready to work offline: ${error}`);
+  if (error) brokeOff();
+  else change({ offline: "ready" });
+}
+
+function follow(worker) {
+  if (!worker) return;
+  worker.onstatechange = () => {
+    if (worker.state === "installed") change({ update: isWaiting() });
+    if (worker.state === "activated") check(worker);
+    if (worker.state === "redundant" && !registration.active) brokeOff();
+  };
+}
+
+const isWaiting = () => Boolean(registration.waiting && registration.active);
+
+function brokeOff() {
+  change({ offline: "failed" });
+  setTimeout(goOn, MINUTE);
+}
+
+async function register() {
+  registration = await navigator.serviceWorker.register("sw.js", { updateViaCache: "none" });
+  if (registration.active) check(registration.active);
+  else change({ offline: "getting" });
+  change({ update: isWaiting() });
+  follow(registration.installing);
+}
+
+// Begins once the first screen is there, so that it need not share the network with this.
+export async function keepOffline() {
+  change({ kept: (await navigator.storage?.persisted?.()) ?? null });
+  if (!navigator.serviceWorker) return change({ offline: "never" });
+  navigator.serviceWorker.onmessage = ({ data }) => { if (!registration?.active) change({ percent: data.percent }); };
+  navigator.serviceWorker.addEventListener("controllerchange", controlled);
+  try { await register(); } catch { return change({ offline: "never" }); }
+  registration.addEventListener("updatefound", () => follow(registration.installing));
+  addEventListener("online", goOn);
+  document.addEventListener("visibilitychange", () => { if (!document.hidden) goOn(); });
+}
+
+function controlled() {
+  if (leaving) location.reload();
+  // Another tab has taken the new version. This one goes on as it is until the parent wants it here too.
+  else if (hadController) change({ update: true });
+  hadController = true;
+}
+
+// Goes on where a download broke off, and looks now and then whether there is a new version.
+function goOn() {
+  if (state.offline === "failed") register().catch(() => {});
+  else if (Date.now() - looked > HOUR) {
+    looked = Date.now();
+    registration.update().catch(() => {});
+  }
+}
+
+async function measure() {
+  const estimate = await navigator.storage?.estimate?.();
+  if (estimate) change({ used: estimate.usage });
+}
+
+const WISHES = {
+  async swap() {
+    leaving = true;
+    registration.waiting?.postMessage("swap");
+    setTimeout(() => location.reload(), registration.waiting ? PATIENCE : 0);
+  },
+  async persist() {
+    change({ kept: (await navigator.storage?.persist?.()) ?? null });
+  },
+  async install() {
+    const asked = offer;
+    offer = null;
+    change({ offered: false });
+    await asked?.prompt();
+  },
+  async later() {
+    try { localStorage.setItem(LATER, "yes"); } catch { /* then it asks again next time */ }
+    change({ later: true });
+  },
+  measure,
+};
+
+export const standing = {
+  tellTo(listener) {
+    hears = listener;
+    change({});
+  },
+  wish: (name) => WISHES[name](),
+};
+
+// After a start that failed: mends the app's files, or takes a newer version if there is one. The record is not touched.
+export async function recover() {
+  registration = await navigator.serviceWorker?.getRegistration();
+  await registration?.update().catch(() => {});
+  if (registration?.waiting) await ask(registration.waiting, "swap");
+  else if (registration?.active) await ask(registration.active, "check");
+}
+
+addEventListener("beforeinstallprompt", (event) => {
+  event.preventDefault();
+  offer = event;
+  change({ offered: true });
+});
+addEventListener("appinstalled", () => {
+  change({ installed: true, offered: false });
+  WISHES.persist();
+});
