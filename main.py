@@ -13,6 +13,7 @@ import flet as ft
 from storage.keeper import Keeper
 from storage.store import TinyStore
 from views.app import App
+from views.host import Host
 from views.root import Root
 from views.theme import dress
 
@@ -35,13 +36,16 @@ def clock() -> datetime:
 
 async def main(page: ft.Page) -> None:
     """Starts the app on a page."""
-    app = App(TinyStore(keeper(), clock), clock, lambda: str(uuid4()))
+    host = Host() if sys.platform == "emscripten" else None
+    app = App(TinyStore(keeper(), clock), clock, lambda: str(uuid4()), host)
     page.title = "SEN Diary"
     page.locale_configuration = ft.LocaleConfiguration(supported_locales=[ft.Locale("en", "GB")])
     await app.open()
     dress(page, app.theme)
     app.watch(page)
     page.render_views(Root, app)
+    if host:
+        host.follow()
 
 
 if __name__ == "__main__":

@@ -67,9 +67,8 @@ function describeScreen() {
 }
 
 async function startPython() {
-  const [{ joinPython }, { standing }] = await Promise.all([import("./link.js"), offline]);
-  const cache = `sen-diary-${document.querySelector("meta[name=build]").content}`;
-  joinPython({ cache, standing, stage: (words) => { part("-stage").textContent = words; }, drawn, failed });
+  const [{ joinPython }, { build, standing }] = await Promise.all([import("./link.js"), offline]);
+  joinPython({ cache: `sen-diary-${build}`, standing, stage: (words) => { part("-stage").textContent = words; }, drawn, failed });
 }
 
 async function startFlutter() {

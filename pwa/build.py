@@ -36,7 +36,7 @@ def build(source: Path, site: Path, packages: Path) -> None:
 
 
 def seal(site: Path) -> None:
-    """Gives the build its name, and adds the service worker with the list of all files, and the page. Can be repeated."""
+    """Gives the build its name, adds the service worker with the list of all files, and the page."""
     page = (HERE / "index.html").read_text(encoding="utf-8").replace("{{policy}}", for_page())
     worker = (HERE / "sw.js").read_text(encoding="utf-8")
     files = {name: told for name, told in listed(site).items() if name not in ("sw.js", "index.html")}

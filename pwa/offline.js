@@ -6,7 +6,10 @@ const HOUR = 60 * MINUTE;
 const PATIENCE = 5_000;
 const LATER = "sen-diary-install-later";
 
+export const build = document.querySelector("meta[name=build]").content;
+
 const state = {
+  build,
   offline: "unknown", // then "getting", "ready", "failed" (it goes on by itself), or "never" where it cannot be
   percent: 0,
   update: false,
@@ -120,6 +123,10 @@ const WISHES = {
   },
   async persist() {
     change({ kept: (await navigator.storage?.persist?.()) ?? null });
+  },
+  // Firefox asks the parent, who should know why: so there only the button in the settings does.
+  async saved() {
+    if (!/Firefox/.test(navigator.userAgent)) await WISHES.persist();
   },
   async install() {
     const asked = offer;

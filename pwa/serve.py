@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import functools
 import os
 import sys
 import threading
@@ -14,39 +15,6 @@ from typing import Any, Self
 
 from pwa.files import TYPES
 from pwa.policy import for_answers
-
-
-class SiteServer:
-    """A site at an address of this computer, under "/" or under a folder such as "/sen-diary/"."""
-
-    def __init__(self, folder: Path, port: int = 0, prefix: str = "/") -> None:
-        def handler(*args: Any) -> SiteHandler:
-            return SiteHandler(*args, folder=folder, prefix=prefix)
-
-        self._server = Server(("127.0.0.1", port), handler)
-        self._thread = threading.Thread(target=self._server.serve_forever, args=(0.05,), daemon=True)
-        self.address: tuple[str, int] = self._server.socket.getsockname()
-        self.url = f"http://localhost:{self.address[1]}{prefix}"
-
-    def __enter__(self) -> Self:
-        self._thread.start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._server.shutdown()
-        self._server.server_close()
-
-    def wait(self) -> None:
-        """Goes on serving until the program is stopped."""
-        self._thread.join()
-
-
-class Server(ThreadingHTTPServer):
-    """Says nothing when a browser goes away in the middle of an answer."""
-
-    def handle_error(self, request: Any, client_address: Any) -> None:
-        if not isinstance(sys.exception(), ConnectionError):
-            super().handle_error(request, client_address)
 
 
 class SiteHandler(SimpleHTTPRequestHandler):
@@ -87,6 +55,38 @@ class SiteHandler(SimpleHTTPRequestHandler):
 
     def log_message(self, *_: object) -> None:
         """Keeps quiet."""
+
+
+class SiteServer:
+    """A site at an address of this computer, under "/" or under a folder such as "/sen-diary/"."""
+
+    def __init__(
+        self, folder: Path, port: int = 0, prefix: str = "/", handler: type[SiteHandler] = SiteHandler
+    ) -> None:
+        self._server = Server(("127.0.0.1", port), functools.partial(handler, folder=folder, prefix=prefix))
+        self._thread = threading.Thread(target=self._server.serve_forever, args=(0.05,), daemon=True)
+        self.address: tuple[str, int] = self._server.socket.getsockname()
+        self.url = f"http://localhost:{self.address[1]}{prefix}"
+
+    def __enter__(self) -> Self:
+        self._thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._server.shutdown()
+        self._server.server_close()
+
+    def wait(self) -> None:
+        """Goes on serving until the program is stopped."""
+        self._thread.join()
+
+
+class Server(ThreadingHTTPServer):
+    """Says nothing when a browser goes away in the middle of an answer."""
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
 
 
 def open_browser(url: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime, timedelta
 from itertools import count
@@ -27,6 +28,27 @@ class Clock:
     def move(self, **by: float) -> None:
         """Lets time pass."""
         self.time += timedelta(**by)
+
+
+class Page:
+    """Stands for pwa/standing.js: tells how the app stands in a browser, and notes what is wished for."""
+
+    def __init__(self, **news: object) -> None:
+        self._news: asyncio.Queue[str] = asyncio.Queue()
+        self._now: dict[str, object] = {"build": "abc123", "offline": "unknown", "device": "android"}
+        self.wishes: list[str] = []
+        self.tell(**news)
+
+    def tell(self, **news: object) -> None:
+        """The page tells that something has changed."""
+        self._now |= news
+        self._news.put_nowait(json.dumps(self._now))
+
+    async def next(self) -> str:
+        return await self._news.get()
+
+    def wish(self, name: str) -> None:
+        self.wishes.append(name)
 
 
 class MemoryStore:

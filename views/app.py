@@ -18,6 +18,7 @@ from domain.record import Action, Child, Entry, Kept, Meeting, Preferences, Reco
 
 from .device import Device
 from .drafts import Drafts
+from .host import Host, Wish
 
 log = logging.getLogger("sen-diary")
 
@@ -25,6 +26,8 @@ Change = Callable[[Record], Record]
 
 FAULT = "fault"
 """The trouble that is our own mistake."""
+UNKEPT = "unkept"
+"""The trouble that something half-written could not be kept before a change of version."""
 
 
 @dataclass(frozen=True)
@@ -42,10 +45,14 @@ class App(ft.Observable):
     device: Device
     """The services of the page that is followed."""
 
-    def __init__(self, store: Store, clock: Callable[[], datetime], new_id: Callable[[], str]) -> None:
+    def __init__(
+        self, store: Store, clock: Callable[[], datetime], new_id: Callable[[], str], host: Host | None = None
+    ) -> None:
         self._store = store
         self._clock = clock
         self.new_id = new_id
+        self.host = host
+        """The browser it runs in; on a phone's own package there is none."""
         self._one_at_a_time = asyncio.Lock()
         self.drafts = Drafts(store, self._draft_failed)
         self.record = Record()
@@ -225,6 +232,8 @@ class App(ft.Observable):
                 self.trouble, self.said = problem.why, None
                 return False
             self.record, self.trouble = new, None
+        if self.host:
+            self.host.saved()
         await self.drafts.drop(form)
         page = ft.context.page
         self.said = Said(told, then or page.route, tuple(undo)) if told else None
@@ -250,6 +259,15 @@ class App(ft.Observable):
     def dismiss(self) -> None:
         """Takes the last message away."""
         self.said = self.trouble = None
+
+    async def use_new_version(self) -> None:
+        """Keeps what is half-written, waits for a save that is under way, and changes to the version that waits."""
+        async with self._one_at_a_time:
+            await self.drafts.keep()
+            if self.drafts.unkept:
+                self.trouble = self.trouble or UNKEPT
+            elif self.host:
+                self.host.wish(Wish.SWAP)
 
     # half-written forms
 

@@ -47,6 +47,11 @@ class Drafts:
         """Every half-written form, by its name."""
         return self._kept
 
+    @property
+    def unkept(self) -> bool:
+        """Whether something was typed here that is only in memory."""
+        return bool(self._typed_here)
+
     def typing(self, form: str, fields: Draft) -> None:
         """Remembers a half-written form, and keeps it once the typing pauses. No fields: it is as it was at first."""
         self._kept = {**self._without(lambda name: name == form), **({form: dict(fields)} if fields else {})}

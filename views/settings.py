@@ -9,7 +9,7 @@ from domain.family import children
 from domain.forms import fields_of_child, read_child
 from domain.record import Child
 
-from . import fields, frame, parts
+from . import fields, frame, parts, standing
 from .app import App
 from .entry import missing
 from .form import Form, use_form
@@ -41,6 +41,7 @@ def Settings(app: App) -> ft.View:
             "This version cannot open a copy again yet. A later one will."
         ),
         parts.button("Save a copy of everything", copy, ft.Icons.SAVE_ALT),
+        *standing.in_settings(app),
         parts.heading("Your privacy"),
         parts.bullets(
             [

@@ -12,7 +12,7 @@ from domain.record import Child
 from domain.stages import stage_now
 from domain.today import Due, DueKind, Nudge, NudgeKind, late, next_date, nudges, soon
 
-from . import frame, parts
+from . import frame, parts, standing
 from .app import App
 from .ring import ring
 from .theme import BOLD, NARROW
@@ -32,7 +32,7 @@ def Today(app: App) -> ft.View:
         app,
         "Today",
         _hello(app, child),
-        _add(app),
+        parts.column(_add(app), *standing.on_today(app), gap=0),
         *_unfinished(app),
         _stage(app, about),
         _next(app, about),

@@ -7,7 +7,7 @@ import flet as ft
 from domain.forms import read_child
 from domain.record import Child
 
-from . import fields, frame, messages, parts
+from . import fields, frame, messages, parts, standing
 from .app import App
 from .form import use_form
 from .parts import Handler
@@ -74,18 +74,23 @@ def _what_it_is(app: App, start: Handler) -> list[ft.Control]:
         ),
         parts.bullets(
             [
+                "Once it is ready here, it works with no internet and no signal.",
                 "Each time you open it, it shows what is next and what is late.",
                 "It explains each step in plain words.",
                 "You need no account.",
             ]
         ),
-        parts.notice(
-            "It stays on this phone or computer",
-            "Nothing you write is sent anywhere. No one else can see it unless you show them.",
-            back=ft.Colors.PRIMARY_CONTAINER,
-            fore=ft.Colors.ON_PRIMARY_CONTAINER,
-            icon=ft.Icons.LOCK_OUTLINE,
-        ),
+        parts.column(_private(), *standing.on_welcome(app), gap=0),
         parts.main_button("Start", start),
         parts.button("Try it with an example family", app.start_example),
     ]
+
+
+def _private() -> ft.Control:
+    return parts.notice(
+        "It stays on this phone or computer",
+        "Nothing you write is sent anywhere. No one else can see it unless you show them.",
+        back=ft.Colors.PRIMARY_CONTAINER,
+        fore=ft.Colors.ON_PRIMARY_CONTAINER,
+        icon=ft.Icons.LOCK_OUTLINE,
+    )

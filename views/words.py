@@ -6,6 +6,8 @@ from domain.choices import ActionStatus, ConcernStatus, MeetingKind, Place, Sett
 from domain.keeping import ReadOnly, WhyNot
 from domain.stages import Stage
 
+from .host import Offline, Where
+
 SETTINGS = {
     Setting.EARLY_YEARS: "Nursery or childminder",
     Setting.SCHOOL: "School",
@@ -67,6 +69,10 @@ STAGE_LINES = {
     Stage.REVIEW: "Looking together at what worked and what should change.",
 }
 TROUBLES: dict[str, tuple[str, str]] = {
+    "unkept": (
+        "Not changed to the new version yet",
+        "What you wrote in a form could not be kept, so nothing was changed. Save the form first, then try again.",
+    ),
     "fault": (
         "That did not work",
         "It is a mistake in the app, not yours. What you saved is safe, and your words are still here. Try again.",
@@ -100,3 +106,45 @@ READ_ONLY = {
         "This record was written by a newer version of SEN Diary. Update the app to write in it.",
     ),
 }
+NOT_READY = {
+    Offline.FAILED: (
+        "Not ready to work offline yet",
+        "A part of the app is still missing here. It comes by itself when there is internet. Your record is safe.",
+    ),
+    Offline.NEVER: (
+        "This works only with internet",
+        "This browser window cannot keep the app. If it is a private window, what you write is lost when you close it. "
+        "Open SEN Diary in a normal window.",
+    ),
+}
+HOME_SCREEN: dict[Where, tuple[str, str, tuple[str, ...]]] = {
+    Where.IPHONE: (
+        "Put it on your Home Screen",
+        "Do this before you start. What you write in the browser does not move there. "
+        "The browser may also delete it if you do not open this page for a week.",
+        (
+            "Tap the Share button: a square with an arrow. It may be behind three dots.",
+            "Tap \u201cAdd to Home Screen\u201d.",
+            "Open SEN Diary from your Home Screen, and start there.",
+        ),
+    ),
+    Where.ANDROID: (
+        "Put it on your home screen",
+        "Then it opens like any other app, and the phone is less likely to clear it. Your record stays the same.",
+        (
+            "Open the browser\u2019s menu: three dots.",
+            "Tap \u201cAdd to Home screen\u201d or \u201cInstall app\u201d.",
+        ),
+    ),
+    Where.COMPUTER: (
+        "Install it on this computer",
+        "Then it opens in its own window, and the browser is less likely to clear it. Your record stays the same.",
+        (
+            "In Chrome or Edge: open the menu and look for \u201cInstall\u201d.",
+            "In Safari: open the File menu and choose \u201cAdd to Dock\u201d. Do this before you start: "
+            "what you wrote in Safari does not move there.",
+            "In Firefox: add a bookmark instead.",
+        ),
+    ),
+}
+"""By device: the title, why, and the steps where the browser does not offer it itself."""

@@ -1,0 +1,149 @@
+"""What the app says about itself in a browser: getting ready to work without internet, a new version, installing."""
+
+from __future__ import annotations
+
+import flet as ft
+
+from . import parts
+from .app import App
+from .host import Host, Offline, Standing, Where, Wish
+from .theme import GAP
+from .words import HOME_SCREEN, NOT_READY
+
+MEGABYTE = 1_000_000
+READY = ("Ready to work offline.", "You can open SEN Diary with no internet and no signal.")
+CHECKING = "Checking that every part of the app is on this device."
+
+
+def on_today(app: App) -> list[ft.Control]:
+    """What a parent should know on the first screen, if there is anything."""
+    return [_Today(app, app.host)] if app.host else []
+
+
+def on_welcome(app: App) -> list[ft.Control]:
+    """What a parent should know before the first record: on an iPhone, that it should be installed first."""
+    return [_Welcome(app.host)] if app.host else []
+
+
+def in_settings(app: App) -> list[ft.Control]:
+    """How it stands, and what can be done about it."""
+    return [_Settings(app, app.host)] if app.host else []
+
+
+@parts.component
+def _Today(app: App, host: Host) -> ft.Control:
+    now = host.standing
+    # one thing at a time: the day itself comes first here
+    return _below(_new_version(app, now) or _ready(host) or _progress(now) or _offer(app, host))
+
+
+def _below(controls: list[ft.Control]) -> ft.Control:
+    """Takes no room at all where there is nothing to say."""
+    return ft.Container(parts.column(*controls), padding=ft.Padding.only(top=GAP if controls else 0))
+
+
+def _offer(app: App, host: Host) -> list[ft.Control]:
+    """Installing, once something was written and the app has shown what it is for."""
+    now = host.standing
+    can = now.offered or now.device is not Where.COMPUTER
+    written = app.record.concerns or app.record.meetings
+    if now.installed or now.later or not can or not written:
+        return []
+    not_now = parts.small_button("Not now", lambda: host.wish(Wish.LATER))
+    return [_how_to_install(host, not_now)]
+
+
+@parts.component
+def _Welcome(host: Host) -> ft.Control:
+    now = host.standing
+    first = [_how_to_install(host)] if now.device is Where.IPHONE and not now.installed else []
+    ready = [_good(READY[0])] if host.just_ready else []
+    return _below([*first, *ready, *_progress(now)])
+
+
+@parts.component
+def _Settings(app: App, host: Host) -> ft.Control:
+    now = host.standing
+    ft.use_effect(lambda: host.wish(Wish.MEASURE), [])
+    status = _progress(now) or [parts.words(" ".join(READY) if now.offline is Offline.READY else CHECKING)]
+    return parts.column(
+        parts.heading("Without internet"),
+        *_new_version(app, now),
+        *status,
+        *_kept(host),
+        *([] if now.installed else [_how_to_install(host)]),
+        parts.words(_about(now), quiet=True),
+    )
+
+
+def _about(now: Standing) -> str:
+    room = f"The app and your record take up {max(1, round(now.used / MEGABYTE))} MB here. " if now.used else ""
+    return f"{room}Version {now.build}."
+
+
+def _progress(now: Standing) -> list[ft.Control]:
+    if now.offline is Offline.GETTING:
+        told = f"Getting ready to work without internet: {now.percent}\u00a0%"
+        # a screen reader finds it, but is not told of every step
+        bar = ft.ProgressBar(value=now.percent / 100, bar_height=8, border_radius=4, semantics_label="Getting ready")
+        return [parts.card(parts.words(told), bar)]
+    if now.offline in NOT_READY:
+        return [_tertiary(*NOT_READY[now.offline], icon=ft.Icons.CLOUD_OFF_OUTLINED)]
+    return []
+
+
+def _ready(host: Host) -> list[ft.Control]:
+    def close() -> None:
+        host.just_ready = False
+
+    button = parts.small_button("Close this message", close, color=ft.Colors.ON_PRIMARY_CONTAINER)
+    return [_good(*READY, button)] if host.just_ready else []
+
+
+def _good(title: str, text: str = "", *buttons: ft.Control) -> ft.Control:
+    return parts.notice(
+        title,
+        text,
+        *buttons,
+        back=ft.Colors.PRIMARY_CONTAINER,
+        fore=ft.Colors.ON_PRIMARY_CONTAINER,
+        icon=ft.Icons.OFFLINE_PIN_OUTLINED,
+        live=True,
+    )
+
+
+def _new_version(app: App, now: Standing) -> list[ft.Control]:
+    if not now.update:
+        return []
+    button = parts.small_button("Use the new version", app.use_new_version, color=ft.Colors.ON_TERTIARY_CONTAINER)
+    text = "It takes a few seconds. Your record stays, and so does what you are writing."
+    return [_tertiary("A new version is ready", text, button, icon=ft.Icons.NEW_RELEASES_OUTLINED)]
+
+
+def _kept(host: Host) -> list[ft.Control]:
+    if host.standing.kept is None:
+        return []
+    if host.standing.kept:
+        return [parts.words("This browser has promised not to clear your record by itself.")]
+    return [
+        parts.words(
+            "This browser may clear your record if the device runs out of space. "
+            "Some browsers promise to keep it only once the app is installed, or is used often."
+        ),
+        parts.button("Ask it to keep my record", lambda: host.wish(Wish.PERSIST), ft.Icons.SHIELD_OUTLINED),
+    ]
+
+
+def _how_to_install(host: Host, *buttons: ft.Control) -> ft.Control:
+    title, why, steps = HOME_SCREEN[host.standing.device]
+    if host.standing.offered:
+        ask = parts.button("Install SEN Diary", lambda: host.wish(Wish.INSTALL), ft.Icons.INSTALL_MOBILE_OUTLINED)
+        buttons, steps = (ask, *buttons), ()
+    numbered = [parts.words(f"{number}. {step}") for number, step in enumerate(steps, 1)]
+    row = [ft.Row(list(buttons), wrap=True, spacing=12)] if buttons else []
+    return parts.card(parts.heading(title, 3), parts.words(why), *numbered, *row)
+
+
+def _tertiary(title: str, text: str, *buttons: ft.Control, icon: ft.IconData) -> ft.Control:
+    fore = ft.Colors.ON_TERTIARY_CONTAINER
+    return parts.notice(title, text, *buttons, back=ft.Colors.TERTIARY_CONTAINER, fore=fore, icon=icon, live=True)
