@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, date
+from datetime import UTC, date, time
 from functools import lru_cache
 from typing import TypeVar
 
@@ -37,6 +37,11 @@ class Family:
         """Meetings after today, soonest first, then those that have no date yet."""
         dated = sorted((m for m in self.meetings if m.on and m.on > today), key=day_of)
         return (*dated, *(m for m in self.meetings if m.on is None))
+
+    def next_meeting(self, today: date) -> Meeting | None:
+        """The soonest meeting that is today or later, or None. Of two on one day the earlier, one with no time last."""
+        dated = [(m.on, m.at or time.max, m.created_at, m) for m in self.meetings if m.on and m.on >= today]
+        return min(dated, key=lambda row: row[:3])[-1] if dated else None
 
 
 def children(record: Record) -> tuple[Child, ...]:

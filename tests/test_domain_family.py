@@ -1,6 +1,6 @@
 """One child's entries, in order, and never another's."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from typing import Any
 
 import pytest
@@ -49,6 +49,49 @@ def test_meetings_held_and_coming() -> None:
     found = family(record, "sam")
     assert [m.id for m in found.held(TODAY)] == ["today", "past"]
     assert [m.id for m in found.coming(TODAY)] == ["soon", "later", "someday"]
+
+
+@pytest.mark.parametrize(
+    ("meetings", "expected"),
+    [
+        ({}, None),
+        ({"past": date(2026, 11, 24)}, None),
+        ({"someday": None}, None),
+        ({"today": TODAY, "tomorrow": date(2026, 11, 26), "past": date(2026, 11, 24)}, "today"),
+        ({"later": date(2027, 1, 1), "soon": date(2026, 12, 2), "someday": None}, "soon"),
+    ],
+)
+def test_the_next_meeting_is_the_soonest_from_today_on(meetings: dict[str, date | None], expected: str | None) -> None:
+    found = family(a_record(*(a_meeting(id, on=on) for id, on in meetings.items())), "sam").next_meeting(TODAY)
+    assert (found.id if found else None) == expected
+
+
+@pytest.mark.parametrize(
+    ("times", "expected"),
+    [
+        ({"late": time(15, 30), "early": time(8, 45)}, "early"),
+        ({"someday": None, "late": time(15, 30)}, "late"),
+        ({"first": None, "second": None}, "first"),
+    ],
+)
+def test_of_two_meetings_on_one_day_the_earlier_is_next(times: dict[str, time | None], expected: str) -> None:
+    written = [datetime(2026, 11, day, tzinfo=UTC) for day in (1, 2)]
+    rows = [
+        a_meeting(id, on=TODAY, at=at, created_at=stamp) for (id, at), stamp in zip(times.items(), written, strict=True)
+    ]
+    found = family(a_record(*reversed(rows)), "sam").next_meeting(TODAY)
+    assert found and found.id == expected
+
+
+def test_the_next_meeting_is_not_another_childs_and_not_one_that_was_deleted() -> None:
+    record = a_record(
+        a_child(id="ali", name="Ali"),
+        a_meeting("alis", on=TODAY, child_id="ali"),
+        a_meeting("gone", on=TODAY, deleted_at=NOW),
+        a_meeting("sams", on=date(2026, 12, 2)),
+    )
+    found = family(record, "sam").next_meeting(TODAY)
+    assert found and found.id == "sams"
 
 
 def test_the_child_that_was_chosen_or_the_first() -> None:

@@ -139,3 +139,33 @@ async def test_another_childs_meeting_by_its_address_names_the_right_child(app_w
     assert "This is about Ali" in phone.texts
     await phone.tap("Show Ali")
     assert "Ali" in phone.texts and phone.title == "Today"
+
+
+async def test_the_next_meeting_has_an_address_that_stays(app_with: Make) -> None:
+    record = a_record(
+        a_meeting("m1", on=date(2026, 11, 24), where="Hall"),
+        a_meeting("m2", MeetingKind.REVIEW, date(2026, 12, 2), where="School office"),
+    )
+    phone = await Phone.start(app_with(record), "/record/meeting/next")
+    assert phone.title == "Next meeting"
+    assert {"Review meeting", "Wednesday 2 December 2026, in 7 days", "School office"} <= set(phone.texts)
+    await phone.tap("Change this meeting")
+    assert phone.page.route == "/record/meeting/m2/edit"
+    await phone.visit("/record/meeting/next")
+    await phone.back()
+    assert phone.title == "Record"
+
+
+async def test_without_a_meeting_ahead_one_can_be_added(app_with: Make) -> None:
+    phone = await Phone.start(app_with(a_record(a_meeting(on=date(2026, 11, 24)))), "/record/meeting/next")
+    assert "No meeting is planned" in phone.texts
+    assert "When you hear of one about Sam, add it here. The date can come later." in phone.texts
+    await phone.tap("Add a meeting")
+    assert phone.title == "New meeting"
+
+
+async def test_meetings_without_a_date_stand_where_the_next_one_would(app_with: Make) -> None:
+    phone = await Phone.start(app_with(a_record(a_meeting(on=None))), "/record/meeting/next")
+    assert "No meeting has a date yet" in phone.texts and phone.can_tap("Add a meeting")
+    await phone.tap("Meeting to make a plan")
+    assert phone.page.route == "/record/meeting/m1"

@@ -22,10 +22,13 @@ from .words import ACTION_STATUSES
 
 
 def MeetingPage(app: App) -> ft.View:
-    """Before the meeting: when, where and what for. After it: what was agreed."""
+    """The meeting at this address."""
     meeting = found(app, Meeting)
-    if not meeting:
-        return missing(app)
+    return about_meeting(app, "Meeting", meeting) if meeting else missing(app)
+
+
+def about_meeting(app: App, title: str, meeting: Meeting) -> ft.View:
+    """Before the meeting: when, where and what for. After it: what was agreed."""
     been = bool(meeting.on and meeting.on <= app.today)
     told = written(meeting, family(app.record, meeting.child_id))
     edit = partial(frame.go, f"/record/meeting/{meeting.id}/edit")
@@ -35,7 +38,7 @@ def MeetingPage(app: App) -> ft.View:
 
     return frame.page(
         app,
-        "Meeting",
+        title,
         *whose(app, meeting.child_id),
         _when(app, meeting),
         *_answers(meeting, been),

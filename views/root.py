@@ -15,6 +15,7 @@ from . import (
     guide,
     meeting,
     meeting_form,
+    next_meeting,
     parts,
     plan,
     record,
@@ -71,6 +72,7 @@ def routes() -> list[ft.Route]:
             at("concern/new", concern.NewConcern),
             at("concern/:id", concern.ConcernPage, at("edit", concern.EditConcern)),
             at("meeting/new", meeting_form.NewMeeting),
+            at("meeting/next", next_meeting.NextMeeting),
             at(
                 "meeting/:id",
                 meeting.MeetingPage,

@@ -29,6 +29,7 @@ SCREENS = {
     "/record/add": "Add to the record",
     "/record/concern/new": "New concern",
     "/record/meeting/new": "New meeting",
+    "/record/meeting/next": "Next meeting",
     "/plan": "Plan",
     "/guide": "Guide",
     "/guide/before": "Before SEN support",

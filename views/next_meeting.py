@@ -1,0 +1,39 @@
+"""The next meeting, at an address that stays the same, so that the app's icon on a phone can lead to it."""
+
+from __future__ import annotations
+
+import flet as ft
+
+from domain.family import family
+
+from . import frame, parts
+from .app import App
+from .meeting import about_meeting
+from .record import row
+
+
+def NextMeeting(app: App) -> ft.View:
+    """The soonest meeting of the child that is shown, or a way to add one."""
+    child = app.child
+    assert child
+    about = family(app.record, child.id)
+    meeting = about.next_meeting(app.today)
+    if meeting:
+        return about_meeting(app, "Next meeting", meeting)
+    undated = about.coming(app.today)  # only those without a date can be left
+    told = (
+        ("No meeting has a date yet", "When you know the date, write it into the meeting.")
+        if undated
+        else (
+            "No meeting is planned",
+            f"When you hear of one about {child.name}, add it here. The date can come later.",
+        )
+    )
+    return frame.page(
+        app,
+        "Next meeting",
+        parts.heading(told[0]),
+        parts.words(told[1]),
+        *(row(meeting) for meeting in undated),
+        parts.main_button("Add a meeting", lambda: frame.go("/record/meeting/new")),
+    )
