@@ -4,12 +4,12 @@ const SLOW = 20_000;
 const TOO_LONG = 90_000;
 const part = (name) => document.getElementById(`boot${name}`);
 const waits = [
-  setTimeout(() => { part("-stage").textContent += ". This can take a minute on an older phone."; }, SLOW),
+  setTimeout(slow, SLOW),
   setTimeout(() => failed("It took too long."), TOO_LONG),
 ];
+let shown = false;
 // Imported so, and not at the top, that a failure is caught and told.
 const offline = import("./offline.js");
-let shown = false;
 
 function tell(trouble) {
   part("-opening").hidden = trouble;
@@ -32,6 +32,13 @@ function drawn() {
     if ((words() && words() !== before) || now > latest) part("").hidden = true;
     else requestAnimationFrame(look);
   });
+}
+
+// Pyodide, and it alone, says nothing when its own file is damaged: so a slow start is a reason to look.
+async function slow() {
+  part("-stage").textContent += ". This can take a minute on an older phone.";
+  const mended = await offline.then(({ mend }) => mend()).catch(console.error);
+  if (mended && !shown) failed("A part of the app was damaged, and is mended.");
 }
 
 function failed(reason) {

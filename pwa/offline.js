@@ -149,12 +149,18 @@ export const standing = {
   wish: (name) => WISHES[name](),
 };
 
-// After a start that failed: mends the app's files, or takes a newer version if there is one. The record is not touched.
+// Brings again what is damaged or gone of the app's own files, and gives how many that were.
+export async function mend() {
+  registration = await navigator.serviceWorker?.getRegistration();
+  return registration?.active ? (await ask(registration.active, "check")).mended : 0;
+}
+
+// After a start that failed: takes a newer version if there is one, or else mends this. The record is not touched.
 export async function recover() {
   registration = await navigator.serviceWorker?.getRegistration();
   await registration?.update().catch(() => {});
   if (registration?.waiting) await ask(registration.waiting, "swap");
-  else if (registration?.active) await ask(registration.active, "check");
+  else await mend();
 }
 
 addEventListener("beforeinstallprompt", (event) => {

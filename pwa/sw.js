@@ -10,9 +10,10 @@ const AT_ONCE = 4;
 // so the browser may use the compiled form that it keeps beside them.
 const SMALL = 100_000;
 
-// Flutter draws with one of two CanvasKits (boot.js chooses by the same rule), so only one is kept.
-const variant = Intl.v8BreakIterator && Intl.Segmenter ? "canvaskit/chromium/" : "canvaskit/canvaskit.";
-const WANTED = Object.keys(SITE.files).filter((name) => !name.startsWith("canvaskit/") || name.startsWith(variant));
+// Not kept: the CanvasKit of other browsers (boot.js chooses by the same rule), and the pictures that a browser shows
+// before it installs.
+const others = Intl.v8BreakIterator && Intl.Segmenter ? "canvaskit/canvaskit." : "canvaskit/chromium/";
+const WANTED = Object.keys(SITE.files).filter((name) => !name.startsWith(others) && !name.startsWith("screenshots/"));
 const TOTAL = WANTED.reduce((sum, name) => sum + SITE.files[name].size, 0);
 
 const addressOf = (name) => new URL(name, HERE).href;
@@ -88,10 +89,15 @@ async function bring(name, cache, count = () => {}) {
   return bytes;
 }
 
+// Some at a time. After a failure no other is begun, and those under way are waited for.
 async function inTurns(names, work) {
   const left = [...names];
-  const one = async () => { while (left.length) await work(left.shift()); };
-  await Promise.all(Array.from({ length: AT_ONCE }, one));
+  const failures = [];
+  const turn = async () => {
+    while (left.length) await work(left.shift()).catch((error) => { left.length = 0; failures.push(error); });
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, turn));
+  if (failures.length) throw failures[0];
 }
 
 async function tellPages(message) {

@@ -1,0 +1,61 @@
+"""A host that notes what it is asked for, and that can go away in the middle of an answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from pwa.serve import SiteHandler, SiteServer
+
+
+class Host:
+    """Says what the handlers of one server do; each of them belongs to one request only."""
+
+    def __init__(self) -> None:
+        self.asked: list[str] = []
+        """The names of the files that were asked for, in order, without the service worker's own."""
+        self.left: int | None = None
+        """How many more files are answered. The next one breaks off half-way, and then there is silence."""
+        self.broken = ""
+        """The one file that always breaks off."""
+
+    def breaks(self, name: str) -> bool:
+        """Notes that this file is asked for, and says whether its answer breaks off."""
+        self.asked.append(name)
+        if self.left is not None:
+            self.left -= 1
+        return name == self.broken or (self.left is not None and self.left < 0)
+
+
+@contextmanager
+def flaky(site: Path, port: int = 0) -> Iterator[tuple[str, Host]]:
+    """The site's address, and the host that can be told to fail."""
+    host = Host()
+
+    class Handler(SiteHandler):
+        """Answers as told."""
+
+        def send_head(self) -> Any:
+            del self.headers["If-Modified-Since"]  # whole answers only, whatever the browser has
+            return super().send_head()
+
+        def copyfile(self, source: Any, outputfile: Any) -> None:
+            name = self.path.split("?")[0].lstrip("/") or "index.html"
+            if name == "sw.js" or not host.breaks(name):
+                super().copyfile(source, outputfile)
+                return
+            half(source, outputfile)
+            self.close_connection = True
+            raise ConnectionAbortedError
+
+    with SiteServer(site, port, handler=Handler) as server:
+        yield server.url, host
+
+
+def half(source: BinaryIO, outputfile: BinaryIO) -> None:
+    """Sends the first half of a file."""
+    data = source.read()
+    outputfile.write(data[: len(data) // 2])
+    outputfile.flush()

@@ -1,0 +1,138 @@
+"""The first download broken off at twenty points, and files that are damaged afterwards: never a half-installed app."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+from playwright.async_api import BrowserContext, Page, Playwright
+
+from flaky import flaky
+from test_offline import WHOLE
+from walk import Walk, browser
+
+pytestmark = pytest.mark.browser
+
+BARE = "<!doctype html><title>bare</title>"
+REGISTER = """async () => {
+  const registration = await navigator.serviceWorker.register("sw.js", { updateViaCache: "none" });
+  const worker = registration.installing ?? registration.waiting ?? registration.active;
+  if (worker.state === "activated") return "activated";
+  return new Promise((tell) => {
+    worker.onstatechange = () => { if (["activated", "redundant"].includes(worker.state)) tell(worker.state); };
+  });
+}"""
+STANDING = """async () => {
+  const [name] = await caches.keys();
+  const registration = await navigator.serviceWorker.getRegistration();
+  return [Boolean(registration?.active), Boolean(navigator.serviceWorker.controller),
+          name ? (await (await caches.open(name)).keys()).length : 0];
+}"""
+FORGET = """async () => {
+  const registration = await navigator.serviceWorker.getRegistration();
+  await registration?.unregister();
+  for (const name of await caches.keys()) await caches.delete(name);
+}"""
+DAMAGE = """async (file) => {
+  const [name] = await caches.keys();
+  const cache = await caches.open(name);
+  const address = new URL(file, location.href).href;
+  const { headers } = await cache.match(address);
+  await cache.put(address, new Response("damaged", { headers }));
+}"""
+POINTS = 20
+
+
+@pytest.fixture(scope="module")
+async def context(playwright: Playwright, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[BrowserContext]:
+    """One browser for all points."""
+    async with browser(playwright, tmp_path_factory.mktemp("precache")) as context:
+        yield context
+
+
+async def test_broken_off_at_twenty_points(context: BrowserContext, site: Path) -> None:
+    with flaky(site) as (url, host):
+        page = await context.new_page()
+        await page.route("**/bare", lambda route: route.fulfill(body=BARE, content_type="text/html"))
+        wanted = await install(page, f"{url}bare")
+        for point in range(POINTS):
+            host.left = point * (wanted - 1) // (POINTS - 1)
+            await forget(page, f"{url}bare")
+            assert await page.evaluate(REGISTER) == "redundant", point
+            await page.reload()
+            active, controlled, there = await page.evaluate(STANDING)
+            assert (active, controlled) == (False, False), point
+            assert there < wanted, point
+            host.left = None
+            host.asked.clear()
+            assert await install(page, f"{url}bare") == wanted, point
+            assert await page.evaluate(WHOLE) == {"mended": 0}, point
+            assert len(host.asked) == wanted - there, point  # what was there was not asked for again
+        await page.close()
+
+
+async def forget(page: Page, address: str) -> None:
+    """As if this browser had never been here."""
+    await page.evaluate(FORGET)
+    await page.goto("about:blank")
+    await page.goto(address)
+
+
+async def install(page: Page, address: str) -> int:
+    """Lets the service worker keep everything, and gives how many files that is."""
+    await page.goto(address)
+    assert await page.evaluate(REGISTER) == "activated"
+    active, _, there = await page.evaluate(STANDING)
+    assert active
+    return int(there)
+
+
+async def test_damaged_files_are_noticed_and_mended(context: BrowserContext, site: Path) -> None:
+    small_or_not_used_at_the_start = ["index.html", "boot.js", "assets/fonts/noto/tamil.woff2", "licences.txt"]
+    with flaky(site) as (url, host):
+        page = await context.new_page()
+        walk = Walk(page, url)
+        await walk.open()
+        await walk.see("Ready to work offline.")
+        host.asked.clear()
+        for file in small_or_not_used_at_the_start:
+            await page.evaluate(DAMAGE, file)
+        await page.reload()
+        await walk.ready()
+        await checked(walk)
+        assert sorted(host.asked) == sorted(small_or_not_used_at_the_start)
+        for file in ("main.dart.js", "app.zip"):
+            host.asked.clear()
+            await page.evaluate(DAMAGE, file)
+            await page.reload()
+            await page.get_by_role("button", name="Try again").click()
+            await walk.ready()
+            assert host.asked == [file]
+            assert await page.evaluate(WHOLE) == {"mended": 0}
+        await page.close()
+
+
+async def test_a_file_damaged_with_no_signal_is_told_and_mended_later(context: BrowserContext, site: Path) -> None:
+    with flaky(site) as (url, host):
+        page = await context.new_page()
+        walk = Walk(page, url)
+        await walk.open()
+        await walk.see("Ready to work offline.")
+        await page.evaluate(DAMAGE, "assets/fonts/noto/tamil.woff2")
+        host.left = 0
+        await page.reload()
+        await walk.ready()
+        await walk.see("Not ready to work offline yet")
+        host.left = None
+        await page.evaluate("dispatchEvent(new Event('online'))")
+        await walk.gone("Not ready to work offline yet")
+        assert await page.evaluate(WHOLE) == {"mended": 0}
+        await page.close()
+
+
+async def checked(walk: Walk) -> None:
+    """Waits until the app has looked at every file of its own."""
+    await walk.first_run()
+    await walk.visit("/settings", "Settings")
+    await walk.see("Ready to work offline.")
