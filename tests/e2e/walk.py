@@ -6,7 +6,7 @@ import os
 import re
 import shutil
 import signal
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 
@@ -46,12 +46,14 @@ STILL_DAY = """{
 
 
 @asynccontextmanager
-async def browser(playwright: Playwright, profile: Path, **options: object) -> AsyncIterator[BrowserContext]:
-    """Chromium as on a phone, with this profile."""
+async def browser(
+    playwright: Playwright, profile: Path, args: Sequence[str] = (), **options: object
+) -> AsyncIterator[BrowserContext]:
+    """Chromium as on a phone, with this profile. `args` are more of its own."""
     context = await playwright.chromium.launch_persistent_context(
         profile,
         executable_path=shutil.which("chromium"),
-        args=[*QUIET, f"--sen-profile={profile}"],
+        args=[*QUIET, f"--sen-profile={profile}", *args],
         **{**PHONE, **options},  # type: ignore[arg-type]
     )
     context.set_default_timeout(PATIENCE)
