@@ -44,6 +44,9 @@ SWAPS = {
     "l.push(r[m])": 'if(r[m].b.startsWith("noto/"))l.push(r.find(f=>f.b===r[m].b))',
     # A font that cannot be got, as without a network, it would ask for again and again. Now that is as good as got.
     "n.a.c.I(0,j)": "n.a.c.I(0,j);n.a.b.A(0,k)",
+    # Flet would itself turn "e.g. the iPad" into "E.G. The iPad", and with that break the suggestions of a phone's
+    # keyboard. Now a field's capitalization is only what the keyboard is asked to offer.
+    "switch(this.a.a){case 0:s=A.djR(b.a)": "return b;switch(this.a.a){case 0:s=A.djR(b.a)",
     # The other sites it knows.
     "https://cdn.jsdelivr.net/npm/@rive-app/flutter-native-wasm@44.0.0/": "",
     "https://fonts.gstatic.com/s/": "assets/fonts/",

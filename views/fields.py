@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping
 from enum import StrEnum
 from typing import Any, TypeVar
@@ -49,7 +50,6 @@ def field(form: Form, name: str, problem: str, version: str, lines: int, kind: T
 
     Drawn with the rest of the screen it would be sent the text as Python last knew it, over what is being typed.
     """
-    name_like = kind is Typing.NAME
     many = ft.KeyboardType.MULTILINE if lines > 1 else ft.KeyboardType.TEXT
     return ft.TextField(
         key=f"{name}-{version}",
@@ -58,7 +58,7 @@ def field(form: Form, name: str, problem: str, version: str, lines: int, kind: T
         min_lines=lines if lines > 1 else None,
         max_lines=12 if lines > 1 else 1,
         keyboard_type=ft.KeyboardType.NUMBER if kind is Typing.NUMBER else many,
-        capitalization=ft.TextCapitalization.WORDS if name_like else ft.TextCapitalization.SENTENCES,
+        capitalization=capitals(kind),
         autocorrect=kind is Typing.WORDS,
         enable_suggestions=kind is Typing.WORDS,
         enable_ime_personalized_learning=False,
@@ -66,6 +66,17 @@ def field(form: Form, name: str, problem: str, version: str, lines: int, kind: T
         **look(wrong=bool(problem)),
         on_change=lambda e: form.put(name, e.data or ""),
     )
+
+
+def capitals(kind: Typing) -> ft.TextCapitalization:
+    """What a keyboard should begin with a capital.
+
+    Flet's own client would itself write capitals, over a parent's "e.g." or a name like "de Souza". In the browser it
+    does not any more (SWAPS in pwa/client.py); elsewhere nothing is better than that.
+    """
+    if sys.platform != "emscripten":
+        return ft.TextCapitalization.NONE
+    return ft.TextCapitalization.WORDS if kind is Typing.NAME else ft.TextCapitalization.SENTENCES
 
 
 ELSEWHERE = "told above"

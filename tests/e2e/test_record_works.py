@@ -26,7 +26,7 @@ async def test_a_concern_a_meeting_and_a_review_date_are_there_after_a_restart(
         await walk.type(
             "What happened?", "Cried before school \U0001f98b \u0645\u0631\u064a\u0645 Za\u017c\u00f3\u0142\u0107"
         )
-        await walk.type("How does it affect Sam?", "Tired by ten")
+        await walk.type("How does it affect Sam?", "Tired by ten, e.g. on the iPad. mr.smith saw it")
         await walk.tap("Save concern")
         await walk.see("Saved.")
         await walk.visit("/record/meeting/new", "New meeting")
@@ -50,6 +50,8 @@ async def test_a_concern_a_meeting_and_a_review_date_are_there_after_a_restart(
         await walk.place("Record")
         await walk.see("Cried before school \U0001f98b \u0645\u0631\u064a\u0645 Za\u017c\u00f3\u0142\u0107")
         await walk.see("2 entries")
+        await walk.tap("Cried before school")
+        await walk.see("Tired by ten, e.g. on the iPad. mr.smith saw it")
     elsewhere = [address for address in asked if not address.startswith((url, "blob:", "data:", "about:"))]
     assert asked
     assert not elsewhere
