@@ -54,8 +54,8 @@ SWAPS = {
 }
 
 # What Flutter calls the fonts that the site has for other scripts, and their files in assets/fonts/noto/. It gets one
-# when such a letter is first drawn, so the site's host can tell that a parent writes in that script. The letters of
-# all other scripts stay boxes: Chinese, Japanese and Korean would be too big.
+# when such a letter is first drawn: on the very first visit the site's host can tell that a parent writes in that
+# script, later the service worker has it. All other scripts stay boxes: Chinese, Japanese and Korean would be too big.
 LETTERS = {
     "Noto Sans Arabic": "arabic",
     "Noto Sans Bengali": "bengali",

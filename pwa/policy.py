@@ -49,3 +49,7 @@ def for_answers() -> dict[str, str]:
         "Referrer-Policy": "no-referrer",
         "X-Content-Type-Options": "nosniff",
     }
+
+
+if __name__ == "__main__":
+    print("\n".join(f"{name}: {value}" for name, value in for_answers().items()))
