@@ -8,7 +8,7 @@ PIP := $(RUN) -m pip -qq --disable-pip-version-check install
 APT := [ "$$(id -u)" = 0 ] && apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qq install -y >/dev/null
 SOURCES := main.py locks/browser.txt $(shell find assets domain storage views pwa -type f -not -name '*.pyc' | sort)
 
-.PHONY: run test build dev bench lock format clean check oldest chromium listed
+.PHONY: run test build dev bench bench-site icons screenshots lock format clean check oldest chromium listed
 
 run: build
 	@$(RUN) -m pwa.serve --port $(PORT) --open
@@ -65,6 +65,22 @@ dev: .venv/ready
 bench: build
 	@$(RUN) -m bench
 
+# How big the site is, beside what `flet publish` makes of the same app.
+bench-site: build build/bench/ready
+	@PYTHONPATH=build/bench $(RUN) -m bench.site
+
+build/bench/ready: locks/bench.txt .venv/ready
+	@rm -rf build/bench
+	@$(PIP) --require-hashes --target build/bench --requirement locks/bench.txt
+	@touch $@
+
+# Pictures that are kept in assets/: made anew when the mark or the screens change, and looked at before they are kept.
+icons: .venv/ready chromium
+	@$(RUN) -m pwa.icons
+
+screenshots: chromium build
+	@$(RUN) -m pytest --quiet tests/e2e/screenshots.py
+
 # What is locked is at least a week old: by then others have met the worst of a bad release.
 lock: COMPILE = build/uv/bin/uv pip compile pyproject.toml --quiet --upgrade --generate-hashes --no-header \
 	--no-annotate --exclude-newer "7 days" --no-emit-index-url --no-emit-find-links
@@ -73,6 +89,7 @@ lock: .venv/ready
 	@$(COMPILE) --universal --python-version 3.11 --group dev --output-file locks/dev.txt
 	@$(COMPILE) --universal --python-version 3.11 --resolution lowest-direct --output-file locks/oldest.txt
 	@$(COMPILE) --python-version 3.14 --python-platform wasm32-pyodide2025 --output-file locks/browser.txt
+	@printf 'brotli>=1.2\nflet-cli==1.0.5\n' | $(COMPILE) - --universal --python-version 3.11 --output-file locks/bench.txt
 
 format: .venv/ready
 	@$(RUN) -m ruff check --fix --exit-zero --quiet

@@ -115,6 +115,12 @@ async def test_an_iphone_is_told_before_the_first_record() -> None:
     assert "Home Screen" not in phone.text
 
 
+async def test_an_iphone_with_a_record_in_the_browser_is_told_that_it_stays_there() -> None:
+    phone = await in_browser(Page(device="iphone"), a_record(a_concern()))
+    assert "what you wrote here stays in this browser" in phone.text
+    assert "before you start" not in phone.text
+
+
 async def test_settings_say_what_the_browser_promises_and_the_room_it_takes() -> None:
     page = Page(offline="ready", kept=False, used=36_400_000)
     phone = await in_browser(page, a_record(), "/settings")

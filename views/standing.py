@@ -8,7 +8,7 @@ from . import parts
 from .app import App
 from .host import Host, Offline, Standing, Where, Wish
 from .theme import GAP
-from .words import HOME_SCREEN, NOT_READY
+from .words import HOME_SCREEN, IPHONE_STARTED, NOT_READY
 
 MEGABYTE = 1_000_000
 READY = ("Ready to work offline.", "You can open SEN Diary with no internet and no signal.")
@@ -22,7 +22,7 @@ def on_today(app: App) -> list[ft.Control]:
 
 def on_welcome(app: App) -> list[ft.Control]:
     """What a parent should know before the first record: on an iPhone, that it should be installed first."""
-    return [_Welcome(app.host)] if app.host else []
+    return [_Welcome(app, app.host)] if app.host else []
 
 
 def in_settings(app: App) -> list[ft.Control]:
@@ -50,13 +50,13 @@ def _offer(app: App, host: Host) -> list[ft.Control]:
     if now.installed or now.later or not can or not written:
         return []
     not_now = parts.small_button("Not now", lambda: host.wish(Wish.LATER))
-    return [_how_to_install(host, not_now)]
+    return [_how_to_install(app, host, not_now)]
 
 
 @parts.component
-def _Welcome(host: Host) -> ft.Control:
+def _Welcome(app: App, host: Host) -> ft.Control:
     now = host.standing
-    first = [_how_to_install(host)] if now.device is Where.IPHONE and not now.installed else []
+    first = [_how_to_install(app, host)] if now.device is Where.IPHONE and not now.installed else []
     ready = [_good(READY[0])] if host.just_ready else []
     return _below([*first, *ready, *_progress(now)])
 
@@ -71,7 +71,7 @@ def _Settings(app: App, host: Host) -> ft.Control:
         *_new_version(app, now),
         *status,
         *_kept(host),
-        *([] if now.installed else [_how_to_install(host)]),
+        *([] if now.installed else [_how_to_install(app, host)]),
         parts.words(_about(now), quiet=True),
     )
 
@@ -134,8 +134,10 @@ def _kept(host: Host) -> list[ft.Control]:
     ]
 
 
-def _how_to_install(host: Host, *buttons: ft.Control) -> ft.Control:
+def _how_to_install(app: App, host: Host, *buttons: ft.Control) -> ft.Control:
     title, why, steps = HOME_SCREEN[host.standing.device]
+    if app.child and host.standing.device is Where.IPHONE:
+        why = IPHONE_STARTED
     if host.standing.offered:
         ask = parts.button("Install SEN Diary", lambda: host.wish(Wish.INSTALL), ft.Icons.INSTALL_MOBILE_OUTLINED)
         buttons, steps = (ask, *buttons), ()

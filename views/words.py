@@ -125,7 +125,7 @@ HOME_SCREEN: dict[Where, tuple[str, str, tuple[str, ...]]] = {
         (
             "Tap the Share button: a square with an arrow. It may be behind three dots.",
             "Tap \u201cAdd to Home Screen\u201d.",
-            "Open SEN Diary from your Home Screen, and start there.",
+            "Open SEN Diary from your Home Screen, and go on there.",
         ),
     ),
     Where.ANDROID: (
@@ -148,3 +148,8 @@ HOME_SCREEN: dict[Where, tuple[str, str, tuple[str, ...]]] = {
     ),
 }
 """By device: the title, why, and the steps where the browser does not offer it itself."""
+IPHONE_STARTED = (
+    "There it starts with an empty record: what you wrote here stays in this browser. "
+    "The browser may delete it if you do not open this page for a week. So it is best to change over early."
+)
+"""Why, once something was written in the browser of an iPhone."""
