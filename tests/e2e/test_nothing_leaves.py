@@ -49,7 +49,7 @@ async def test_nothing_asks_another_address_and_no_word_gets_out(
     told: list[str] = []
     with SiteServer(site) as server:
         args = [f"--log-net-log={log}", "--net-log-capture-mode=IncludeSensitive", ALONE]
-        async with browser(playwright, tmp_path / "profile", args, viewport=TALL) as context:
+        async with browser(playwright, tmp_path / "profile", *args, viewport=TALL) as context:
             listen(context, told)
             await context.add_init_script(WATCH)
             walk = await Walk.start(context, server.url)

@@ -6,7 +6,7 @@ import os
 import re
 import shutil
 import signal
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 
@@ -47,7 +47,7 @@ STILL_DAY = """{
 
 @asynccontextmanager
 async def browser(
-    playwright: Playwright, profile: Path, args: Sequence[str] = (), **options: object
+    playwright: Playwright, profile: Path, *args: str, **options: object
 ) -> AsyncIterator[BrowserContext]:
     """Chromium as on a phone, with this profile. `args` are more of its own."""
     context = await playwright.chromium.launch_persistent_context(
