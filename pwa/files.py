@@ -7,7 +7,17 @@ import json
 from pathlib import Path
 
 Files = dict[str, dict[str, str | int]]
-"""By name: the SHA-256 in hexadecimal, the size in bytes, and the type that browsers insist on."""
+"""By name: the SHA-256 in hexadecimal, the size in bytes, the type that browsers insist on, and who keeps it."""
+
+KEPT = {
+    # Flutter draws with one of two CanvasKits. boot.js and sw.js know by the same rule which.
+    "canvaskit/chromium/": "chromium",
+    "canvaskit/": "others",
+    # What a browser shows before it installs, and licences: on the site, but nothing that the app asks for.
+    "screenshots/": "nobody",
+    "assets/NOTICES": "nobody",
+}
+"""Which browsers keep a file for days offline, by how its name begins. All the others are kept by all."""
 
 TYPES = {
     ".css": "text/css; charset=utf-8",
@@ -30,7 +40,8 @@ ANY = "application/octet-stream"
 def listed(site: Path) -> Files:
     """Every file under this folder."""
     paths = sorted(path for path in site.rglob("*") if path.is_file())
-    return {path.relative_to(site).as_posix(): entry(path.name, path.read_bytes()) for path in paths}
+    names = {path.relative_to(site).as_posix(): path for path in paths}
+    return {name: entry(name, path.read_bytes()) for name, path in names.items()}
 
 
 def entry(name: str, data: bytes) -> dict[str, str | int]:
@@ -39,6 +50,7 @@ def entry(name: str, data: bytes) -> dict[str, str | int]:
         "hash": hashlib.sha256(data).hexdigest(),
         "size": len(data),
         "type": TYPES.get(Path(name).suffix, ANY),
+        "kept": next((who for start, who in KEPT.items() if name.startswith(start)), "all"),
     }
 
 

@@ -10,10 +10,9 @@ const AT_ONCE = 4;
 // so the browser may use the compiled form that it keeps beside them.
 const SMALL = 100_000;
 
-// Not kept: the CanvasKit of other browsers (boot.js chooses by the same rule), and the pictures that a browser shows
-// before it installs.
-const others = Intl.v8BreakIterator && Intl.Segmenter ? "canvaskit/canvaskit." : "canvaskit/chromium/";
-const WANTED = Object.keys(SITE.files).filter((name) => !name.startsWith(others) && !name.startsWith("screenshots/"));
+// As Flutter does, and boot.js for it: Chromium gets the smaller CanvasKit.
+const KIND = Intl.v8BreakIterator && Intl.Segmenter ? "chromium" : "others";
+const WANTED = Object.keys(SITE.files).filter((name) => ["all", KIND].includes(SITE.files[name].kept));
 const TOTAL = WANTED.reduce((sum, name) => sum + SITE.files[name].size, 0);
 
 const addressOf = (name) => new URL(name, HERE).href;
