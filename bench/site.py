@@ -11,7 +11,6 @@ from fnmatch import fnmatch
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
-from zipfile import ZipFile
 
 import brotli  # type: ignore[import-not-found]  # it is in build/bench
 
@@ -21,7 +20,7 @@ from bench.stock import ASKED, ROOT, publish, wheels
 PARTS = {
     "letters": ("*.ttf", "*.otf", "*.woff2", "*/OFL.txt"),
     "Python": ("pyodide/*",),
-    "packages": ("__pypackages__/*", "*.whl", "licences.txt"),
+    "packages": ("packages.zip", "native.zip", "*.whl", "licences.txt"),
     "engine": ("main.dart.*", "flutter*", "canvaskit/*", "assets/*", "python*.js", "version.json"),
 }
 OURS = "our own code and content"
@@ -108,9 +107,7 @@ def weigh_site(site: Path) -> list[Piece]:
     """Every file of the site, weighed."""
     fetched = first_visit(site)
     with ThreadPoolExecutor(os.cpu_count()) as threads:
-        pieces = list(threads.map(lambda name: weigh(name, site / name, name in fetched), names(site)))
-    archive = site / "app.zip"
-    return pieces + (parted(archive, "app.zip" in fetched) if archive.exists() else [])
+        return list(threads.map(lambda name: weigh(name, site / name, name in fetched), names(site)))
 
 
 def weigh(name: str, path: Path, first: bool) -> Piece:
@@ -118,15 +115,7 @@ def weigh(name: str, path: Path, first: bool) -> Piece:
     data = path.read_bytes()
     best = len(data) if path.suffix in PACKED else packed(data, 11)
     usual = len(data) if path.suffix in PACKED + UNKNOWN else packed(data, 5)
-    return Piece("packages" if name == "app.zip" else part_of(name), first, 1, len(data), best, usual)
-
-
-def parted(archive: Path, first: bool) -> list[Piece]:
-    """What of the archive is ours, taken from the packages. Each entry costs its name twice, and 76 bytes."""
-    with ZipFile(archive) as file:
-        entries = [entry for entry in file.infolist() if part_of(entry.filename) == OURS]
-    size = sum(entry.compress_size + 2 * len(entry.filename) + 76 for entry in entries)
-    return [Piece(OURS, first, 0, size, size, size), Piece("packages", first, 0, -size, -size, -size)]
+    return Piece(part_of(name), first, 1, len(data), best, usual)
 
 
 @cache

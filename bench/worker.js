@@ -2,20 +2,21 @@
 
 import { keeper } from "./keeper.js";
 import { loadPyodide } from "./pyodide/pyodide.mjs";
+import { startPlainly } from "./python.js";
 
 const RUN = `
 import json, sys
-sys.path[:0] = ["/home/pyodide/__pypackages__", "/home/pyodide"]
+sys.path.insert(0, "/home/pyodide")
 from measure import measure
 from storage.browser import BrowserKeeper
 json.dumps(await measure(BrowserKeeper, size))
 `;
 
 async function run(size) {
-  const python = await loadPyodide();
-  const get = async (name) => (await fetch(new URL(name, import.meta.url))).arrayBuffer();
-  python.unpackArchive(await get("app.zip"), "zip");
-  for (const name of ["measure.py", "headless.py"]) python.FS.writeFile(name, new Uint8Array(await get(name)));
+  const get = async (name) => new Uint8Array(await (await fetch(new URL(name, import.meta.url))).arrayBuffer());
+  const [app, packages, native] = await Promise.all(["app.zip", "packages.zip", "native.zip"].map(get));
+  const python = await startPlainly(loadPyodide, {}, { app, packages, native });
+  for (const name of ["measure.py", "headless.py"]) python.FS.writeFile(name, await get(name));
   python.registerJsModule("sen_keeper", keeper);
   python.globals.set("size", size);
   const figures = JSON.parse(await python.runPythonAsync(RUN));

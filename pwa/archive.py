@@ -1,30 +1,39 @@
-"""Packs the app's Python, and the packages it imports, into the one archive that the worker unpacks."""
+"""Packs the app's Python, and the packages it imports, into the archives that the worker lays out."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from pwa.vendor import modules
 
 ROOMS = ("domain", "storage", "views")
+Entry = tuple[str, Path]
+"""A name in an archive, and the file that it stands for."""
 
 
-def pack(source: Path, packages: Path, archive: Path) -> None:
-    """Writes the archive. The same files always give the same bytes."""
-    with ZipFile(archive, "w") as file:
-        for name, path in contents(source, packages):
-            # A fixed date, so that the bytes tell of nothing but the contents.
-            file.writestr(ZipInfo(name), path.read_bytes(), ZIP_DEFLATED)
+def pack(source: Path, packages: Path, folder: Path) -> None:
+    """Writes three archives: the app, the packages, and those that are compiled and so must lie in folders."""
+    entries = [(path.relative_to(packages).as_posix(), path) for path in modules(packages)]
+    native = {name.split("/")[0] for name, path in entries if path.suffix == ".so"}
+    write(folder / "app.zip", own(source))
+    write(folder / "packages.zip", [entry for entry in entries if entry[0].split("/")[0] not in native])
+    write(folder / "native.zip", [entry for entry in entries if entry[0].split("/")[0] in native])
 
 
-def contents(source: Path, packages: Path) -> Iterator[tuple[str, Path]]:
-    """Every file in the archive: the app with the words it shows, then the packages."""
+def own(source: Path) -> Iterator[Entry]:
+    """The app, with the words it shows."""
     yield "main.py", source / "main.py"
     for room in ROOMS:
         for path in sorted((source / room).rglob("*")):
             if path.is_file() and path.parent.name != "__pycache__":
                 yield path.relative_to(source).as_posix(), path
-    for path in modules(packages):
-        yield f"__pypackages__/{path.relative_to(packages).as_posix()}", path
+
+
+def write(archive: Path, entries: Iterable[Entry]) -> None:
+    """Writes an archive. The same files always give the same bytes."""
+    with ZipFile(archive, "w") as file:
+        for name, path in entries:
+            # A fixed date, so that the bytes tell of nothing but the contents.
+            file.writestr(ZipInfo(name), path.read_bytes(), ZIP_DEFLATED)

@@ -75,7 +75,8 @@ function describeScreen() {
 
 async function startPython() {
   const [{ joinPython }, { build, standing }] = await Promise.all([import("./link.js"), offline]);
-  joinPython({ cache: `sen-diary-${build}`, standing, stage: (words) => { part("-stage").textContent = words; }, drawn, failed });
+  const plainly = sessionStorage.getItem("plainly") !== null;
+  joinPython({ plainly, cache: `sen-diary-${build}`, standing, stage: (words) => { part("-stage").textContent = words; }, drawn, failed });
 }
 
 async function startFlutter() {
@@ -97,8 +98,10 @@ async function startFlutter() {
   });
 }
 
-// A start that failed may be mended: a file that was damaged, or a newer version that waits.
+// A start that failed may be mended: a file that was damaged, or a newer version that waits. And in this tab Python then
+// starts without what was kept of an earlier start.
 async function tryAgain() {
+  sessionStorage.setItem("plainly", "yes");
   part("-again").disabled = true;
   part("-again").textContent = "Trying again";
   const patience = new Promise((done) => setTimeout(done, SLOW));

@@ -12,6 +12,7 @@ from pwa.client import copy_client
 from pwa.files import build_of, entry, listed
 from pwa.policy import for_answers, for_page
 from pwa.vendor import licences, vendor
+from pwa.warm import warm
 
 HERE = Path(__file__).parent
 SHELL = (".css", ".js", ".json")
@@ -30,7 +31,8 @@ def build(source: Path, site: Path, packages: Path) -> None:
     for path in HERE.iterdir():
         if path.suffix in SHELL and path.name != "sw.js":
             shutil.copyfile(path, site / path.name)
-    pack(source, packages, site / "app.zip")
+    pack(source, packages, site)
+    warm(site, packages.parent / "warm")
     (site / "licences.txt").write_text(licences(packages), encoding="utf-8")
     seal(site)
 

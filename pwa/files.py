@@ -16,6 +16,8 @@ KEPT = {
     # What a browser shows before it installs, and licences: on the site, but nothing that the app asks for.
     "screenshots/": "nobody",
     "assets/NOTICES": "nobody",
+    # What only makes the next start quicker comes when all the rest is there.
+    "pyodide/memory.bin": "later",
 }
 """Which browsers keep a file for days offline, by how its name begins. All the others are kept by all."""
 

@@ -7,7 +7,7 @@ const CRASHED = 6;
 
 const kindOf = (bytes) => (bytes[0] === 0 && bytes[1] === PAIR ? bytes[2] : null);
 
-export function joinPython({ cache, standing, stage, drawn, failed }) {
+export function joinPython({ plainly, cache, standing, stage, drawn, failed }) {
   let worker = null;
   let started = null;
   let running = false;
@@ -21,7 +21,7 @@ export function joinPython({ cache, standing, stage, drawn, failed }) {
   }
 
   function start() {
-    worker = new Worker(new URL("worker.js", import.meta.url), { type: "module", name: cache });
+    worker = new Worker(new URL(plainly ? "worker.js?plainly" : "worker.js", import.meta.url), { type: "module", name: cache });
     started = new Promise((resolve, reject) => {
       worker.onmessage = ({ data }) => {
         if (data instanceof Uint8Array) pass(data);

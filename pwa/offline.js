@@ -54,8 +54,9 @@ function ask(worker, wish) {
 async function check(worker) {
   const { error } = await ask(worker, "check");
   if (error) console.warn(`Not ready to work offline: ${error}`);
-  if (error) brokeOff();
-  else change({ offline: "ready" });
+  if (error) return brokeOff();
+  change({ offline: "ready" });
+  if (!navigator.connection?.saveData) await ask(worker, "quicken");
 }
 
 function follow(worker) {

@@ -3,11 +3,12 @@
 import { keeper } from "./keeper.js";
 import { nearFetch } from "./near.js";
 import { loadPyodide } from "./pyodide/pyodide.mjs";
+import { startPlainly, wake } from "./python.js";
 import { standing } from "./standing.js";
 
+const MEMORY = "pyodide/memory.bin";
 const RUN = `
-import runpy, sys
-sys.path.insert(0, "/home/pyodide/__pypackages__")
+import runpy
 runpy.run_module("main", run_name="__main__")
 `;
 
@@ -32,18 +33,38 @@ function toPage(message) {
   postMessage(bytes, [bytes.buffer]);
 }
 
-async function fetchApp() {
-  const answer = await fetch(new URL("app.zip", import.meta.url));
-  if (!answer.ok) throw new Error(`The app did not load: ${answer.status}`);
-  return answer.arrayBuffer();
+async function file(name) {
+  const answer = await fetch(new URL(name, import.meta.url));
+  if (!answer.ok) throw new Error(`${name} did not load: ${answer.status}`);
+  return new Uint8Array(await answer.arrayBuffer());
+}
+
+// What the build kept of a start, once the service worker has brought it. Without it, or if anything about it is not
+// right, Python starts plainly.
+async function keptMemory() {
+  if (location.search === "?plainly" || !(await globalThis.caches?.has(name))) return null;
+  const kept = await (await caches.open(name)).match(new URL(MEMORY, import.meta.url));
+  if (!kept) return null;
+  const unpacked = kept.body.pipeThrough(new DecompressionStream("gzip"));
+  return new Uint8Array(await new Response(unpacked).arrayBuffer());
+}
+
+async function startPython() {
+  const archives = ["app.zip", "packages.zip", "native.zip"].map(file);
+  const options = { stdout: console.log, stderr: console.error };
+  const memory = await keptMemory().catch(console.warn);
+  const [app, packages, native] = await Promise.all(archives);
+  const files = { app, packages, native };
+  if (!memory) return startPlainly(loadPyodide, options, files);
+  return wake(loadPyodide, options, files, memory).catch((error) => {
+    console.warn("The kept memory is not used.", error);
+    return startPlainly(loadPyodide, options, files);
+  });
 }
 
 async function run() {
   tell("Loading");
-  const app = fetchApp();
-  const python = await loadPyodide({ stdout: console.log, stderr: console.error });
-  tell("Unpacking");
-  python.unpackArchive(await app, "zip");
+  const python = await startPython();
   tell("Starting");
   python.registerJsModule("flet_js", bridge);
   python.registerJsModule("sen_keeper", keeper);

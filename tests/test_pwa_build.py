@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gzip
 import re
+import struct
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -17,16 +19,19 @@ UNUSED = ("skwasm", "wimp", "experimental", ".symbols", ".map", ".d.ts", ".whl",
 
 
 @pytest.fixture(scope="session")
-def packed(site: Path) -> list[str]:
-    """The names in the app's archive."""
-    with ZipFile(site / "app.zip") as archive:
-        return archive.namelist()
+def packed(site: Path) -> dict[str, list[str]]:
+    """The names in each archive."""
+    found = {}
+    for name in ("app.zip", "packages.zip", "native.zip", "pyodide/python_stdlib.zip"):
+        with ZipFile(site / name) as archive:
+            found[name] = archive.namelist()
+    return found
 
 
 def test_site_holds_nothing_unused(site: Path) -> None:
     names = [path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()]
     assert [name for name in names if any(part in name for part in UNUSED)] == []
-    assert sum((site / name).stat().st_size for name in names) < 45_000_000
+    assert sum((site / name).stat().st_size for name in names) < 52_000_000
 
 
 @pytest.mark.parametrize("name", ["index.html", "boot.js", "link.js", "worker.js", "manifest.json"])
@@ -93,29 +98,45 @@ def test_a_client_without_the_fonts_we_have_stops_the_build() -> None:
         own_letters("")
 
 
-def test_archive_holds_the_app_and_what_it_imports(packed: list[str]) -> None:
-    sources = [path for room in ROOMS for path in (ROOT / room).rglob("*") if path.is_file()]
-    wanted = [path.relative_to(ROOT).as_posix() for path in sources if path.parent.name != "__pycache__"]
-    assert set(wanted) | {"main.py"} <= set(packed)
-    for package in ("flet", "tinydb", "pydantic", "pydantic_core", "msgpack"):
-        assert f"__pypackages__/{package}/__init__.py" in packed
-    assert any("wasm32-emscripten" in name for name in packed)
+def test_archive_holds_the_app_compiled_and_nothing_else(packed: dict[str, list[str]]) -> None:
+    sources = [path.relative_to(ROOT) for room in ROOMS for path in (ROOT / room).rglob("*") if path.is_file()]
+    wanted = [path for path in (Path("main.py"), *sources) if path.parent.name != "__pycache__"]
+    assert set(packed["app.zip"]) == {path.as_posix() + "c" * (path.suffix == ".py") for path in wanted}
 
 
-def test_archive_holds_nothing_else(packed: list[str]) -> None:
-    tops = {name.split("/")[0] for name in packed}
-    assert tops == {"main.py", "__pypackages__", *ROOMS}
-    assert [name for name in packed if name.endswith(".pyc") or ".dist-info" in name or "/testing/" in name] == []
+def test_archives_hold_the_packages_compiled(packed: dict[str, list[str]]) -> None:
+    assert {f"{name}/__init__.pyc" for name in ("flet", "tinydb", "pydantic")} <= set(packed["packages.zip"])
+    tops = {name.split("/")[0] for name in packed["native.zip"]}
+    assert tops == {"pydantic_core", "msgpack"}
+    assert sum("wasm32-emscripten" in name for name in packed["native.zip"]) == 2
+    names = [name for archive in packed.values() for name in archive]
+    assert [name for name in names if name.endswith(".py") or ".dist-info" in name or "/testing/" in name] == []
+
+
+def test_a_compiled_module_is_never_compared_with_a_source(site: Path) -> None:
+    with ZipFile(site / "app.zip") as archive:
+        start = archive.read("main.pyc")[:8]
+    assert start[2:4] == b"\r\n"
+    assert start[4:] == (1).to_bytes(4, "little")  # PEP 552: by hash, unchecked
+
+
+def test_the_memory_of_a_start_is_for_this_pyodide(site: Path) -> None:
+    kept = gzip.decompress((site / "pyodide/memory.bin").read_bytes())[:64]
+    told = re.findall(r'BUILD_ID:"([0-9a-f]{64})"', (site / "pyodide/pyodide.mjs").read_text(encoding="utf-8"))
+    assert len(told) == 1
+    assert struct.pack("<8I", *struct.unpack(">8I", bytes.fromhex(told[0]))) in kept
 
 
 def test_same_sources_give_the_same_bytes(tmp_path: Path) -> None:
     for name in ("main.py", "domain/record.py", "domain/guide/plan.toml", "packages/flet/__init__.py"):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(name)
-    pack(tmp_path, tmp_path / "packages", tmp_path / "one.zip")
-    (tmp_path / "main.py").touch()
-    pack(tmp_path, tmp_path / "packages", tmp_path / "two.zip")
-    assert (tmp_path / "one.zip").read_bytes() == (tmp_path / "two.zip").read_bytes()
+    for folder in ("one", "two"):
+        (tmp_path / folder).mkdir()
+        pack(tmp_path, tmp_path / "packages", tmp_path / folder)
+        (tmp_path / "main.py").touch()
+    for name in ("app.zip", "packages.zip", "native.zip"):
+        assert (tmp_path / "one" / name).read_bytes() == (tmp_path / "two" / name).read_bytes()
 
 
 def test_licences_travel_with_the_packages_and_the_font(site: Path) -> None:

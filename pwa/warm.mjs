@@ -1,0 +1,36 @@
+// Run by the build, in Node: compiles the site's Python, imports what every start imports, and keeps that memory.
+// In its folder lie pyodide/ and the archives as sources. It leaves them compiled, and memory.bin beside them.
+
+import { readFileSync, writeFileSync } from "node:fs";
+import { gzipSync } from "node:zlib";
+import { startPlainly } from "./python.js";
+
+// Node would show the line that failed, and Pyodide is a million letters in one line.
+process.on("uncaughtException", ({ message }) => {
+  console.error(message);
+  process.exit(1);
+});
+
+const [folder, unneeded] = process.argv.slice(2);
+const { loadPyodide } = await import(`${folder}/pyodide/pyodide.mjs`);
+const inside = readFileSync(new URL("warm_inside.py", import.meta.url), "utf8");
+const read = (name) => new Uint8Array(readFileSync(`${folder}/${name}`));
+const LIBRARY = "pyodide/python_stdlib.zip";
+
+function call(python, name, ...args) {
+  python.runPython(inside);
+  const result = python.globals.get(name)(...args.map((arg) => python.toPy(arg)));
+  return result?.toJs ? result.toJs() : result;
+}
+
+const compiler = await loadPyodide({ packages: [] });
+for (const name of ["app.zip", "packages.zip", "native.zip", LIBRARY]) {
+  writeFileSync(`${folder}/${name}`, call(compiler, "compiled", read(name), name === LIBRARY ? unneeded : "$^"));
+}
+
+const files = { app: read("app.zip"), packages: read("packages.zip"), native: read("native.zip") };
+const names = call(await startPlainly(loadPyodide, {}, files), "imported_at_a_start");
+
+const python = await startPlainly(loadPyodide, { _makeSnapshot: true }, { packages: files.packages });
+call(python, "import_ahead", names);
+writeFileSync(`${folder}/memory.bin`, gzipSync(python.makeMemorySnapshot(), { level: 9 }));

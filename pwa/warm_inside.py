@@ -1,0 +1,64 @@
+"""What the build does in the browser's own Python, run by warm.mjs: compiles modules, and imports ahead.
+
+Python compiles a module each time it is imported from a source that it cannot write beside: in the browser, at every
+start. So the site has compiled modules only. And what is imported before the memory is kept need not be at a start.
+"""
+
+from __future__ import annotations
+
+import gc
+import importlib
+import io
+import marshal
+import re
+import sys
+import types
+from collections.abc import Sequence
+from importlib.util import MAGIC_NUMBER, source_hash
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+UNCHECKED = (1).to_bytes(4, "little")
+"""The flags of a compiled module that is never compared with its source (PEP 552): there is none."""
+
+OWN = ("annotated_types", "domain", "msgpack", "pydantic", "pydantic_core", "storage", "typing_inspection", "views")
+"""What is not imported ahead: the app itself, and what needs a compiled package."""
+
+
+def compiled(archive: bytes, unneeded: str) -> bytes:
+    """The archive with its modules compiled, without docstrings, and without the names that match `unneeded`."""
+    target = io.BytesIO()
+    with ZipFile(io.BytesIO(archive)) as old, ZipFile(target, "w") as new:
+        for name in old.namelist():
+            if re.match(unneeded, name) or name.endswith("/"):
+                continue
+            data = old.read(name)
+            if name.endswith(".py"):
+                code = marshal.dumps(compile(data, name, "exec", dont_inherit=True, optimize=2))
+                name, data = f"{name}c", MAGIC_NUMBER + UNCHECKED + source_hash(data) + code
+            new.writestr(ZipInfo(name), data, ZIP_DEFLATED, 9)
+    return target.getvalue()
+
+
+def imported_at_a_start() -> list[str]:
+    """The modules that the app imports until it runs, without those that are its own or need a compiled package."""
+    before = set(sys.modules)
+    for name in ("storage.browser", "storage.store", "views.root"):
+        importlib.import_module(name)
+    return [name for name in sys.modules if name not in before and name.split(".")[0] not in OWN]
+
+
+def import_ahead(names: Sequence[str]) -> None:
+    """Imports these. The one package that they import and that is not of Python alone is held open, to be filled later.
+
+    Compiled packages have parts outside of Python's memory, which are not there when it is brought back.
+    """
+    held = types.ModuleType("msgpack")
+    held.ExtType = type("ExtType", (), {})  # type: ignore[attr-defined]
+    sys.modules["msgpack"] = held
+    for name in names:
+        importlib.import_module(name)
+    del sys.modules["msgpack"]
+    flet = importlib.import_module("flet")
+    flet.held_msgpack = held  # type: ignore[attr-defined]
+    flet.Icons.ADD  # noqa: B018  # reads the list of ten thousand icons
+    gc.collect()
