@@ -110,6 +110,13 @@ async function tryAgain() {
 }
 
 part("-again").addEventListener("click", tryAgain);
+part("-copy").addEventListener("click", () => {
+  const told = (words) => { part("-copied").textContent = words; };
+  import("./copy.js").then(({ saveCopy }) => saveCopy()).then(told, (error) => {
+    console.error(error);
+    told("The copy could not be made. Your record is still on this device.");
+  });
+});
 
 // Safari and every browser on an iPhone bring a page back from their cache with Flutter's drawing stopped for good.
 addEventListener("pageshow", (event) => {

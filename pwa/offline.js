@@ -5,6 +5,7 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const PATIENCE = 5_000;
 const LATER = "sen-diary-install-later";
+const THEME = "sen-diary-theme";
 
 export const build = document.querySelector("meta[name=build]").content;
 
@@ -36,6 +37,10 @@ function deviceKind() {
   // An iPad says that it is a Mac, but no Mac can be touched.
   const apple = /iPhone|iPad|iPod/.test(navigator.userAgent) || (/Mac/.test(navigator.userAgent) && navigator.maxTouchPoints > 1);
   return apple ? "iphone" : /Android/.test(navigator.userAgent) ? "android" : "computer";
+}
+
+function store(name, value) {
+  try { localStorage.setItem(name, value); } catch { /* then it is as if it had not been wished */ }
 }
 
 function stored(name) {
@@ -136,9 +141,11 @@ const WISHES = {
     await asked?.prompt();
   },
   async later() {
-    try { localStorage.setItem(LATER, "yes"); } catch { /* then it asks again next time */ }
+    store(LATER, "yes");
     change({ later: true });
   },
+  // For the screen that is there before the app: boot.js reads it.
+  theme: async (chosen) => store(THEME, chosen),
   measure,
 };
 
@@ -147,7 +154,7 @@ export const standing = {
     hears = listener;
     change({});
   },
-  wish: (name) => WISHES[name](),
+  wish: ([name, value]) => WISHES[name](value),
 };
 
 // Brings again what is damaged or gone of the app's own files, and gives how many that were.

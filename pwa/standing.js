@@ -17,6 +17,6 @@ export const standing = {
   },
   forPython: {
     next: () => new Promise((resolve) => { waiting = resolve; give(); }),
-    wish: (name) => postMessage({ wish: name }),
+    wish: (name, value) => postMessage({ wish: [name, value] }),
   },
 };

@@ -47,8 +47,8 @@ class Page:
     async def next(self) -> str:
         return await self._news.get()
 
-    def wish(self, name: str) -> None:
-        self.wishes.append(name)
+    def wish(self, name: str, value: str) -> None:
+        self.wishes.append(f"{name} {value}".strip())
 
 
 class MemoryStore:

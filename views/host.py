@@ -49,6 +49,8 @@ class Wish(StrEnum):
     LATER = "later"
     """Do not offer to install any more."""
     MEASURE = "measure"
+    THEME = "theme"
+    """Show the screen before the app in these colours, too."""
 
 
 @dataclass(frozen=True)
@@ -96,9 +98,9 @@ class Host(ft.Observable):
             self.just_ready = True
         self.standing = news
 
-    def wish(self, wish: Wish) -> None:
+    def wish(self, wish: Wish, value: str = "") -> None:
         """Asks the browser for something. What comes of it is told as news."""
-        self._js.wish(str(wish))
+        self._js.wish(str(wish), value)
 
     def saved(self) -> None:
         """Something was saved: once in each run, the browser is asked to keep it for good."""

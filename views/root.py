@@ -24,6 +24,7 @@ from . import (
     welcome,
 )
 from .app import App
+from .host import Wish
 from .theme import dress
 
 Screen = Callable[[App], ft.View]
@@ -107,6 +108,8 @@ def _root(app: App) -> object:
     def change() -> None:
         dress(page, app.theme)
         page.update()
+        if app.host:
+            app.host.wish(Wish.THEME, app.theme)
 
     ft.use_effect(change, [app.theme])
     if app.unreachable:

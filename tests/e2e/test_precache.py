@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 from playwright.async_api import BrowserContext, Page, Playwright
 
 from flaky import flaky
+from storage.envelope import unseal
 from test_offline import WHOLE
 from walk import Walk, browser
 
@@ -102,6 +104,7 @@ async def test_damaged_files_are_noticed_and_mended(context: BrowserContext, sit
         await walk.ready()
         await checked(walk)
         assert sorted(host.asked) == sorted(small_or_not_used_at_the_start)
+        await a_copy_without_the_app(walk)
         for file in ("main.dart.js", "app.zip"):
             host.asked.clear()
             await page.evaluate(DAMAGE, file)
@@ -111,6 +114,18 @@ async def test_damaged_files_are_noticed_and_mended(context: BrowserContext, sit
             assert host.asked == [file]
             assert await page.evaluate(WHOLE) == {"mended": 0}
         await page.close()
+
+
+async def a_copy_without_the_app(walk: Walk) -> None:
+    """When the app does not start, its record can still be taken out, whole."""
+    await walk.page.evaluate(DAMAGE, "main.dart.js")
+    await walk.page.reload()
+    async with walk.page.expect_download() as waiting:
+        await walk.page.get_by_role("button", name="Save a copy of my record").click()
+    download = await waiting.value
+    assert re.fullmatch(r"sen-diary-copy-\d{4}-\d\d-\d\d[.]record", download.suggested_filename)
+    assert "Sam" in str(unseal((await download.path()).read_bytes()))
+    await walk.page.get_by_text("Your copy was handed to this device.").wait_for()
 
 
 async def test_a_file_damaged_with_no_signal_is_told_and_mended_later(context: BrowserContext, site: Path) -> None:
