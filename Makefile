@@ -8,7 +8,7 @@ PIP := $(RUN) -m pip -qq --disable-pip-version-check install
 APT := [ "$$(id -u)" = 0 ] && apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qq install -y >/dev/null
 SOURCES := main.py locks/browser.txt $(shell find assets domain storage views pwa -type f -not -name '*.pyc' | sort)
 
-.PHONY: run test build dev bench bench-site icons screenshots lock format clean check oldest chromium listed
+.PHONY: run test build dev bench bench-site icons screenshots lock format clean check oldest chromium engines listed
 
 run: build
 	@$(RUN) -m pwa.serve --port $(PORT) --open
@@ -33,7 +33,7 @@ build/sources: listed
 	@$(PIP) --require-hashes --requirement locks/dev.txt
 	@touch $@
 
-test: check chromium build
+test: check chromium engines build
 	@$(RUN) -m pytest
 	@$(MAKE) --no-print-directory oldest
 
@@ -45,6 +45,12 @@ check: .venv/ready
 chromium:
 	@command -v chromium >/dev/null || { echo "Getting Chromium"; $(APT) chromium; } || \
 		{ echo "The browser tests need Chromium: sudo apt-get install chromium"; exit 1; }
+
+# Where these cannot be had, their walks are left out, and say so.
+engines:
+	@command -v firefox-esr >/dev/null && command -v Xvfb >/dev/null && ls /usr/lib/*/webkit2gtk-4.1/MiniBrowser >/dev/null 2>&1 || \
+		{ echo "Getting Firefox and WebKit"; $(APT) firefox-esr xvfb libwebkit2gtk-4.1-0; } || \
+		echo "Not here: sudo apt-get install firefox-esr xvfb libwebkit2gtk-4.1-0"
 
 # Phones have an older pydantic than browsers, so the rules and the storage are tried on the oldest we allow as well.
 oldest: build/oldest/ready
