@@ -58,6 +58,8 @@ def main() -> None:
     for name, column in (("br 11", "best"), ("br 5", "usual")):
         whole, first = (total(ours, column, scope) / total(stock, column, scope) for scope in (False, True))
         print(f"SEN Diary / flet publish, {name}: {whole:.2f} for the whole site, {first:.2f} for a first visit")
+    later = (ROOT / "build/site" / LATER).stat().st_size / 1000
+    print(f"Not in a first visit's sum: once all that is there, {LATER} follows, {later:,.0f} kB, for quicker starts")
     of_ours = [piece for piece in ours if piece.part == OURS]
     sizes = {
         f"A first visit in Chromium, br 11, of at most {MOST:,} kB": total(ours, "best", True) / 1000 / MOST,
@@ -96,6 +98,10 @@ def first_visit(site: Path) -> set[str]:
     worker = (site / "sw.js").read_text(encoding="utf-8")
     told, _ = json.JSONDecoder().raw_decode(worker.partition("const SITE = ")[2])
     return {name for name, file in told["files"].items() if file["kept"] in ("all", "chromium")} | {"sw.js"}
+
+
+LATER = "pyodide/memory.bin"
+"""What comes after all the rest, and makes later starts quicker."""
 
 
 def names(site: Path) -> list[str]:

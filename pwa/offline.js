@@ -25,6 +25,7 @@ let hears = () => {};
 let registration = null;
 let offer = null;
 let leaving = false;
+let pause = MINUTE;
 let hadController = Boolean(navigator.serviceWorker?.controller);
 let looked = Date.now();
 
@@ -75,17 +76,20 @@ function follow(worker) {
 
 const isWaiting = () => Boolean(registration.waiting && registration.active);
 
+// It goes on by itself, after longer and longer waits: where there is no room, each attempt would be in vain.
 function brokeOff() {
   change({ offline: "failed" });
-  setTimeout(goOn, MINUTE);
+  setTimeout(goOn, pause);
+  pause = Math.min(2 * pause, HOUR);
 }
 
 async function register() {
   registration = await navigator.serviceWorker.register("sw.js", { updateViaCache: "none" });
+  registration.onupdatefound = () => follow(registration.installing);
   if (registration.active) check(registration.active);
   else change({ offline: "getting" });
   change({ update: isWaiting() });
-  follow(registration.installing);
+  follow(registration.installing ?? registration.waiting);
 }
 
 // Begins once the first screen is there, so that it need not share the network with this.
@@ -94,10 +98,14 @@ export async function keepOffline() {
   if (!navigator.serviceWorker) return change({ offline: "never" });
   navigator.serviceWorker.onmessage = ({ data }) => { if (!registration?.active) change({ percent: data.percent }); };
   navigator.serviceWorker.addEventListener("controllerchange", controlled);
-  try { await register(); } catch { return change({ offline: "never" }); }
-  registration.addEventListener("updatefound", () => follow(registration.installing));
   addEventListener("online", goOn);
   document.addEventListener("visibilitychange", () => { if (!document.hidden) goOn(); });
+  await tryToRegister();
+}
+
+// A browser that does not allow it, as Firefox in a private window, says that it is not secure. All else may pass.
+async function tryToRegister() {
+  try { await register(); } catch ({ name }) { name === "SecurityError" ? change({ offline: "never" }) : brokeOff(); }
 }
 
 function controlled() {
@@ -109,8 +117,8 @@ function controlled() {
 
 // Goes on where a download broke off, and looks now and then whether there is a new version.
 function goOn() {
-  if (state.offline === "failed") register().catch(() => {});
-  else if (Date.now() - looked > HOUR) {
+  if (state.offline === "failed") tryToRegister();
+  else if (registration && Date.now() - looked > HOUR) {
     looked = Date.now();
     registration.update().catch(() => {});
   }

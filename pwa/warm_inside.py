@@ -25,14 +25,17 @@ OWN = ("annotated_types", "domain", "msgpack", "pydantic", "pydantic_core", "sto
 
 
 def compiled(archive: bytes, unneeded: str) -> bytes:
-    """The archive with its modules compiled, without docstrings, and without the names that match `unneeded`."""
+    """The archive with its modules compiled, without docstrings, and without the names that match `unneeded`.
+
+    Flet's stay as they are: compiled they would be 0.3 MB more to download, and a start wakes with them in memory.
+    """
     target = io.BytesIO()
     with ZipFile(io.BytesIO(archive)) as old, ZipFile(target, "w") as new:
         for name in old.namelist():
             if re.match(unneeded, name) or name.endswith("/"):
                 continue
             data = old.read(name)
-            if name.endswith(".py"):
+            if name.endswith(".py") and not name.startswith("flet/"):
                 code = marshal.dumps(compile(data, name, "exec", dont_inherit=True, optimize=2))
                 name, data = f"{name}c", MAGIC_NUMBER + UNCHECKED + source_hash(data) + code
             new.writestr(ZipInfo(name), data, ZIP_DEFLATED, 9)

@@ -78,6 +78,7 @@ def _what_it_is(app: App, start: Handler) -> list[ft.Control]:
                 "Each time you open it, it shows what is next and what is late.",
                 "It explains each step in plain words.",
                 "You need no account.",
+                *(["In a private window, what you write is lost when you close it."] if app.host else []),
             ]
         ),
         parts.column(_private(), *standing.on_welcome(app), gap=0),

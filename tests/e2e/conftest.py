@@ -11,7 +11,7 @@ import pytest
 from playwright.async_api import Playwright, async_playwright
 
 from pwa.serve import SiteServer
-from walk import STILL_DAY, Walk, browser, change
+from walk import QUICK, STILL_DAY, Walk, browser, change
 
 
 @pytest.fixture(scope="session")
@@ -37,8 +37,28 @@ async def playwright() -> AsyncIterator[Playwright]:
         yield started
 
 
+@pytest.fixture(scope="session")
+async def visited(playwright: Playwright, url: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The profile of a browser that has been here once: the app is ready to work offline, and the record is empty."""
+    profile = tmp_path_factory.mktemp("visited") / "profile"
+    async with browser(playwright, profile) as context:
+        walk = await Walk.start(context, url)
+        await walk.see("Ready to work offline.")
+        while not await walk.page.evaluate(QUICK):
+            await walk.frames(10)
+    return profile
+
+
 @pytest.fixture
-async def walk(playwright: Playwright, url: str, tmp_path: Path) -> AsyncIterator[Walk]:
-    """The app at its first start, in a browser that has never seen it."""
-    async with browser(playwright, tmp_path / "profile") as context:
+def profile(visited: Path, tmp_path: Path) -> Path:
+    """Such a profile for one walk: so most walks start as a parent's do on all days but the first."""
+    copy = tmp_path / "profile"
+    shutil.copytree(visited, copy, ignore=shutil.ignore_patterns("Singleton*"))
+    return copy
+
+
+@pytest.fixture
+async def walk(playwright: Playwright, url: str, profile: Path) -> AsyncIterator[Walk]:
+    """The app with an empty record."""
+    async with browser(playwright, profile) as context:
         yield await Walk.start(context, url)

@@ -57,8 +57,8 @@ SMALL = """() => {
 
 
 @pytest.mark.parametrize("way", WAYS)
-async def test_every_screen(playwright: Playwright, url: str, tmp_path: Path, way: str) -> None:
-    async with browser(playwright, tmp_path / "profile", **WAYS[way]) as context:
+async def test_every_screen(playwright: Playwright, url: str, profile: Path, way: str) -> None:
+    async with browser(playwright, profile, **WAYS[way]) as context:
         if way == "200":
             await context.add_init_script(
                 "addEventListener('DOMContentLoaded', () => { document.documentElement.style.fontSize = '200%' })"

@@ -57,8 +57,7 @@ async def test_a_concern_a_meeting_and_a_review_date_are_there_after_a_restart(
     assert not elsewhere
 
 
-async def test_what_was_half_written_is_offered_again(playwright: Playwright, url: str, tmp_path: Path) -> None:
-    profile = tmp_path / "profile"
+async def test_what_was_half_written_is_offered_again(playwright: Playwright, url: str, profile: Path) -> None:
     async with browser(playwright, profile) as context:
         walk = await Walk.start(context, url)
         await walk.first_run()
@@ -90,8 +89,7 @@ DRAFT_IS_KEPT = """words => new Promise((tell) => {
 })"""
 
 
-async def test_killed_right_after_saved_twenty_times(playwright: Playwright, url: str, tmp_path: Path) -> None:
-    profile = tmp_path / "profile"
+async def test_killed_right_after_saved_twenty_times(playwright: Playwright, url: str, profile: Path) -> None:
     async with browser(playwright, profile) as context:
         walk = await Walk.start(context, url)
         await walk.first_run()

@@ -93,6 +93,10 @@ FRAMES = """count => new Promise((done) => {
 })"""
 
 
+QUICK = "caches.match(new URL('pyodide/memory.bin', location.href)).then(Boolean)"
+"""Whether a next start can wake from the memory of one."""
+
+
 class Walk:
     """One page of the app."""
 
