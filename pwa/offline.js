@@ -115,10 +115,12 @@ function controlled() {
   hadController = true;
 }
 
-// Goes on where a download broke off, and looks now and then whether there is a new version.
+// Goes on where a download broke off, and looks now and then whether there is a new version: also because a host with a
+// newer one may not have this one's files any more.
 function goOn() {
-  if (state.offline === "failed") tryToRegister();
-  else if (registration && Date.now() - looked > HOUR) {
+  const failed = state.offline === "failed";
+  if (failed) tryToRegister();
+  if (registration && (failed || Date.now() - looked > HOUR)) {
     looked = Date.now();
     registration.update().catch(() => {});
   }

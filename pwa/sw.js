@@ -129,7 +129,7 @@ async function answer(request) {
   const address = request.url.split(/[?#]/)[0];
   if (!address.startsWith(HERE) || request.method !== "GET") return Response.error();
   const name = address.slice(HERE.length) || "index.html";
-  if (name in SITE.files) return fromCache(name);
+  if (Object.hasOwn(SITE.files, name)) return fromCache(name);
   // The host is asked for nothing else. An address that is not known leads to the app.
   return request.mode === "navigate" ? Response.redirect(HERE) : new Response(null, { status: 404 });
 }

@@ -84,6 +84,10 @@ async def fill_everything(walk: Walk, told: list[str]) -> None:
     await walk.see("Saved. This record is about")
     for address, (heading, save) in FORMS.items():
         await walk.visit(address, heading)
+        if address == "/record/meeting/new":
+            await walk.tap("Write what was agreed")
+            await walk.tap("Add an action")
+            await walk.page.get_by_role("textbox", name="Who will do it? (action 1)").wait_for(state="attached")
         for name in await walk.page.get_by_role("textbox").evaluate_all(NAMES):
             await walk.type(name, f"{CANARY} {LETTERS}" if "name" in name else TYPED)
         await walk.tap(save)
