@@ -31,6 +31,12 @@ for (const name of ["app.zip", "packages.zip", "native.zip", LIBRARY]) {
 const files = { app: read("app.zip"), packages: read("packages.zip"), native: read("native.zip") };
 const names = call(await startPlainly(loadPyodide, {}, files), "imported_at_a_start");
 
-const python = await startPlainly(loadPyodide, { _makeSnapshot: true }, { packages: files.packages });
+// Nothing random and no time is kept: so the same sources give the same bytes, and no new version where nothing is new.
+globalThis.crypto.getRandomValues = (bytes) => bytes.fill(0);
+Math.random = Date.now = performance.now = () => 0;
+globalThis.Date = class extends Date { constructor(...given) { super(...(given.length ? given : [0])); } };
+
+const seedless = { _makeSnapshot: true, env: { PYTHONHASHSEED: "0" } };
+const python = await startPlainly(loadPyodide, seedless, { packages: files.packages });
 call(python, "import_ahead", names);
 writeFileSync(`${folder}/memory.bin`, gzipSync(python.makeMemorySnapshot(), { level: 9 }));

@@ -10,6 +10,7 @@ import gc
 import importlib
 import io
 import marshal
+import random
 import re
 import sys
 import types
@@ -64,4 +65,5 @@ def import_ahead(names: Sequence[str]) -> None:
     flet = importlib.import_module("flet")
     flet.held_msgpack = held  # type: ignore[attr-defined]
     flet.Icons.ADD  # noqa: B018  # reads the list of ten thousand icons
+    random.seed(0)  # each start begins anew (python.js)
     gc.collect()
