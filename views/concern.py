@@ -119,15 +119,7 @@ def ConcernPage(app: App) -> ft.View:
         parts.card(
             parts.words(rough_words(concern.when)[:1].upper() + rough_words(concern.when)[1:], quiet=True),
             ft.Text(concern.what, size=19),
-            ft.Row(
-                [
-                    parts.tag(
-                        CONCERN_STATUSES[concern.status],
-                        back=ft.Colors.SECONDARY_CONTAINER,
-                        fore=ft.Colors.ON_SECONDARY_CONTAINER,
-                    )
-                ]
-            ),
+            ft.Row([parts.tag(CONCERN_STATUSES[concern.status])]),
         ),
         *(parts.pair(asked, answer) for asked, answer in answers.items() if answer),
         parts.button(

@@ -41,7 +41,6 @@ def whose(app: App, child_id: str) -> list[ft.Control]:
     child = app.record.children.get(child_id)
     if not child or not app.child or child.id == app.child.id:
         return []
-    colour = ft.Colors.ON_SECONDARY_CONTAINER
 
     async def show() -> None:
         await app.choose_child(child)
@@ -50,9 +49,8 @@ def whose(app: App, child_id: str) -> list[ft.Control]:
         parts.notice(
             f"This is about {child.name}",
             f"The other screens now show {app.child.name}.",
-            parts.small_button(f"Show {child.name}", show, color=colour),
-            back=ft.Colors.SECONDARY_CONTAINER,
-            fore=colour,
+            parts.small_button(f"Show {child.name}", show, color=parts.CALM.fore),
+            tone=parts.CALM,
             icon=ft.Icons.PERSON_OUTLINE,
         )
     ]

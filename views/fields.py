@@ -126,9 +126,8 @@ def restored(form: Form) -> list[ft.Control]:
         parts.notice(
             "We kept what you had written",
             "You can go on from here. It is not saved yet.",
-            parts.small_button("Start again", form.start_again, color=ft.Colors.ON_SECONDARY_CONTAINER),
-            back=ft.Colors.SECONDARY_CONTAINER,
-            fore=ft.Colors.ON_SECONDARY_CONTAINER,
+            parts.small_button("Start again", form.start_again, color=parts.CALM.fore),
+            tone=parts.CALM,
             icon=ft.Icons.EDIT_NOTE,
         )
     ]
@@ -143,8 +142,7 @@ def mend(form: Form) -> list[ft.Control]:
         parts.notice(
             "Not saved yet",
             "Nothing you wrote is lost. Please look again at: " + " \u00b7 ".join(named),
-            back=ft.Colors.ERROR_CONTAINER,
-            fore=ft.Colors.ON_ERROR_CONTAINER,
+            tone=parts.WRONG,
             icon=ft.Icons.ERROR_OUTLINE,
             live=True,
         )

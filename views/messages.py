@@ -24,9 +24,8 @@ def _trouble(app: App) -> ft.Control | None:
     return parts.notice(
         title,
         text,
-        parts.small_button("Close this message", app.dismiss, color=ft.Colors.ON_ERROR_CONTAINER),
-        back=ft.Colors.ERROR_CONTAINER,
-        fore=ft.Colors.ON_ERROR_CONTAINER,
+        parts.small_button("Close this message", app.dismiss, color=parts.WRONG.fore),
+        tone=parts.WRONG,
         icon=ft.Icons.ERROR_OUTLINE,
         live=True,
     )
@@ -36,14 +35,12 @@ def _said(app: App) -> ft.Control | None:
     said = app.heard(ft.use_route_location())
     if not said:
         return None
-    colour = ft.Colors.ON_PRIMARY_CONTAINER
-    undo = [parts.small_button("Undo", app.undo, ft.Icons.UNDO, color=colour)] if said.undo else []
+    undo = [parts.small_button("Undo", app.undo, ft.Icons.UNDO, color=parts.GOOD.fore)] if said.undo else []
     return parts.notice(
         said.text,
         "",
         *undo,
-        back=ft.Colors.PRIMARY_CONTAINER,
-        fore=colour,
+        tone=parts.GOOD,
         icon=ft.Icons.CHECK_CIRCLE_OUTLINE,
         live=True,
     )
@@ -53,17 +50,14 @@ def _read_only(app: App) -> ft.Control | None:
     if not app.read_only:
         return None
     title, text = READ_ONLY[app.read_only]
-    colour = ft.Colors.ON_TERTIARY_CONTAINER
 
     async def take_over() -> None:
         await app.open(take_over=True)
 
     buttons = []
     if app.read_only is ReadOnly.ELSEWHERE:
-        buttons = [parts.small_button("Use the record here", take_over, color=colour)]
-    return parts.notice(
-        title, text, *buttons, back=ft.Colors.TERTIARY_CONTAINER, fore=colour, icon=ft.Icons.LOCK_OUTLINE, live=True
-    )
+        buttons = [parts.small_button("Use the record here", take_over, color=parts.MIND.fore)]
+    return parts.notice(title, text, *buttons, tone=parts.MIND, icon=ft.Icons.LOCK_OUTLINE, live=True)
 
 
 def _unread(app: App) -> ft.Control | None:
@@ -73,8 +67,7 @@ def _unread(app: App) -> ft.Control | None:
     return parts.notice(
         f"{count} cannot be shown",
         "This version of the app does not understand them. They are kept, and nothing is lost.",
-        back=ft.Colors.TERTIARY_CONTAINER,
-        fore=ft.Colors.ON_TERTIARY_CONTAINER,
+        tone=parts.MIND,
         icon=ft.Icons.VISIBILITY_OFF_OUTLINED,
     )
 
@@ -82,12 +75,10 @@ def _unread(app: App) -> ft.Control | None:
 def _example(app: App) -> ft.Control | None:
     if not app.child or not app.child.example:
         return None
-    colour = ft.Colors.ON_TERTIARY_CONTAINER
     return parts.notice(
         "Example family, not a real child",
         "",
-        parts.small_button("Remove the example", app.remove_example, color=colour),
-        back=ft.Colors.TERTIARY_CONTAINER,
-        fore=colour,
+        parts.small_button("Remove the example", app.remove_example, color=parts.MIND.fore),
+        tone=parts.MIND,
         icon=ft.Icons.SCIENCE_OUTLINED,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import logging
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from typing import Any, TypeVar, cast
+from typing import Any, NamedTuple, TypeVar, cast
 
 import flet as ft
 
@@ -111,10 +111,24 @@ def private(title: str, *controls: ft.Control) -> ft.Control:
     )
 
 
+class Tone(NamedTuple):
+    """The two colours of a message, which have contrast enough on each other."""
+
+    back: str
+    fore: str
+
+
+GOOD = Tone(ft.Colors.PRIMARY_CONTAINER, ft.Colors.ON_PRIMARY_CONTAINER)
+CALM = Tone(ft.Colors.SECONDARY_CONTAINER, ft.Colors.ON_SECONDARY_CONTAINER)
+MIND = Tone(ft.Colors.TERTIARY_CONTAINER, ft.Colors.ON_TERTIARY_CONTAINER)
+WRONG = Tone(ft.Colors.ERROR_CONTAINER, ft.Colors.ON_ERROR_CONTAINER)
+
+
 def notice(
-    title: str, text: str, *buttons: ft.Control, back: str, fore: str, icon: ft.IconData, live: bool = False
+    title: str, text: str, *buttons: ft.Control, tone: Tone, icon: ft.IconData, live: bool = False
 ) -> ft.Control:
     """A message in a coloured frame, with an icon and a title so that colour is never the only sign."""
+    back, fore = tone
     told = column(ft.Text(title, color=fore, font_family=BOLD), *([ft.Text(text, color=fore)] if text else []), gap=4)
     said = ft.Semantics(live_region=True, container=True, content=told) if live else told
     side = ft.Column(
@@ -188,11 +202,11 @@ def choices(label: str, options: Mapping[T, str], chosen: str, choose: Callable[
     return ft.Semantics(label=label, container=True, content=group)
 
 
-def tag(text: str, *, back: str, fore: str) -> ft.Control:
+def tag(text: str) -> ft.Control:
     """A short word in a coloured frame, such as a status."""
     return ft.Container(
-        content=ft.Text(text, size=15, color=fore),
-        bgcolor=back,
+        content=ft.Text(text, size=15, color=CALM.fore),
+        bgcolor=CALM.back,
         border_radius=8,
         padding=ft.Padding.symmetric(horizontal=8, vertical=2),
     )

@@ -141,7 +141,7 @@ def first_line(text: str, most: int = 90) -> str:
 def _row(icon: ft.IconData, title: str, under: str, status: str, address: str) -> ft.Control:
     told: list[ft.Control] = [parts.words(under, quiet=True)]
     if status:
-        tag = parts.tag(status, back=ft.Colors.SECONDARY_CONTAINER, fore=ft.Colors.ON_SECONDARY_CONTAINER)
+        tag = parts.tag(status)
         told.append(ft.Row([tag], wrap=True))
     return parts.tile(icon, title, *told, on_click=lambda: frame.go(address))
 

@@ -133,15 +133,13 @@ def _form(app: App, before: Child | None) -> ft.View:
 def _delete(name: str, form: Form, delete: Handler) -> list[ft.Control]:
     if not form.unfolded:
         return [parts.small_button(f"Delete {name}", form.unfold, ft.Icons.DELETE_OUTLINE, color=ft.Colors.ERROR)]
-    colour = ft.Colors.ON_ERROR_CONTAINER
     return [
         parts.notice(
             f"Delete {name} and everything about them?",
             "All their concerns, meetings and actions go too.",
-            parts.small_button(f"Yes, delete {name}", delete, color=colour),
-            parts.small_button("No, keep everything", form.fold, color=colour),
-            back=ft.Colors.ERROR_CONTAINER,
-            fore=colour,
+            parts.small_button(f"Yes, delete {name}", delete, color=parts.WRONG.fore),
+            parts.small_button("No, keep everything", form.fold, color=parts.WRONG.fore),
+            tone=parts.WRONG,
             icon=ft.Icons.WARNING_AMBER,
             live=True,
         )

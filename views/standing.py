@@ -88,7 +88,8 @@ def _progress(now: Standing) -> list[ft.Control]:
         bar = ft.ProgressBar(value=now.percent / 100, bar_height=8, border_radius=4, semantics_label="Getting ready")
         return [parts.card(parts.words(told), bar)]
     if now.offline in NOT_READY:
-        return [_tertiary(*NOT_READY[now.offline], icon=ft.Icons.CLOUD_OFF_OUTLINED)]
+        title, text = NOT_READY[now.offline]
+        return [parts.notice(title, text, tone=parts.MIND, icon=ft.Icons.CLOUD_OFF_OUTLINED, live=True)]
     return []
 
 
@@ -96,7 +97,7 @@ def _ready(host: Host) -> list[ft.Control]:
     def close() -> None:
         host.just_ready = False
 
-    button = parts.small_button("Close this message", close, color=ft.Colors.ON_PRIMARY_CONTAINER)
+    button = parts.small_button("Close this message", close, color=parts.GOOD.fore)
     return [_good(*READY, button)] if host.just_ready else []
 
 
@@ -105,8 +106,7 @@ def _good(title: str, text: str = "", *buttons: ft.Control) -> ft.Control:
         title,
         text,
         *buttons,
-        back=ft.Colors.PRIMARY_CONTAINER,
-        fore=ft.Colors.ON_PRIMARY_CONTAINER,
+        tone=parts.GOOD,
         icon=ft.Icons.OFFLINE_PIN_OUTLINED,
         live=True,
     )
@@ -115,9 +115,10 @@ def _good(title: str, text: str = "", *buttons: ft.Control) -> ft.Control:
 def _new_version(app: App, now: Standing) -> list[ft.Control]:
     if not now.update:
         return []
-    button = parts.small_button("Use the new version", app.use_new_version, color=ft.Colors.ON_TERTIARY_CONTAINER)
+    button = parts.small_button("Use the new version", app.use_new_version, color=parts.MIND.fore)
     text = "It takes a few seconds. Your record stays, and so does what you are writing."
-    return [_tertiary("A new version is ready", text, button, icon=ft.Icons.NEW_RELEASES_OUTLINED)]
+    icon = ft.Icons.NEW_RELEASES_OUTLINED
+    return [parts.notice("A new version is ready", text, button, tone=parts.MIND, icon=icon, live=True)]
 
 
 def _kept(host: Host) -> list[ft.Control]:
@@ -144,8 +145,3 @@ def _how_to_install(app: App, host: Host, *buttons: ft.Control) -> ft.Control:
     numbered = [parts.words(f"{number}. {step}") for number, step in enumerate(steps, 1)]
     row = [ft.Row(list(buttons), wrap=True, spacing=12)] if buttons else []
     return parts.card(parts.heading(title, 3), parts.words(why), *numbered, *row)
-
-
-def _tertiary(title: str, text: str, *buttons: ft.Control, icon: ft.IconData) -> ft.Control:
-    fore = ft.Colors.ON_TERTIARY_CONTAINER
-    return parts.notice(title, text, *buttons, back=ft.Colors.TERTIARY_CONTAINER, fore=fore, icon=icon, live=True)

@@ -70,7 +70,6 @@ def _unfinished(app: App) -> list[ft.Control]:
 
 
 def _draft(app: App, key: str, address: str, what: str) -> ft.Control:
-    colour = ft.Colors.ON_SECONDARY_CONTAINER
 
     async def throw() -> None:
         await app.drop_draft(key)
@@ -78,10 +77,9 @@ def _draft(app: App, key: str, address: str, what: str) -> ft.Control:
     return parts.notice(
         f"You were writing about {what}",
         "We kept your words. They are not saved in the record yet.",
-        parts.small_button("Go on writing", lambda: frame.go(address), color=colour),
-        parts.small_button("Throw it away", throw, color=colour),
-        back=ft.Colors.SECONDARY_CONTAINER,
-        fore=colour,
+        parts.small_button("Go on writing", lambda: frame.go(address), color=parts.CALM.fore),
+        parts.small_button("Throw it away", throw, color=parts.CALM.fore),
+        tone=parts.CALM,
         icon=ft.Icons.EDIT_NOTE,
     )
 
@@ -127,8 +125,7 @@ def _list(app: App, title: str, dues: Sequence[Due], lead: str) -> list[ft.Contr
 def due_card(app: App, due: Due, lead: str = "") -> ft.Control:
     """One dated thing. What is late says so in words, with an icon and with colour."""
     is_late = due.day < app.today
-    fore = ft.Colors.ON_ERROR_CONTAINER if is_late else ft.Colors.ON_TERTIARY_CONTAINER
-    back = ft.Colors.ERROR_CONTAINER if is_late else ft.Colors.TERTIARY_CONTAINER
+    back, fore = parts.WRONG if is_late else parts.MIND
     icon = ft.Icons.SCHEDULE if is_late else ft.Icons.EVENT
     far = how_far(due.day, app.today)
     when = (

@@ -91,7 +91,6 @@ def _private() -> ft.Control:
     return parts.notice(
         "It stays on this phone or computer",
         "Nothing you write is sent anywhere. No one else can see it unless you show them.",
-        back=ft.Colors.PRIMARY_CONTAINER,
-        fore=ft.Colors.ON_PRIMARY_CONTAINER,
+        tone=parts.GOOD,
         icon=ft.Icons.LOCK_OUTLINE,
     )
