@@ -76,7 +76,8 @@ function describeScreen() {
 async function startPython() {
   const [{ joinPython }, { build, standing }] = await Promise.all([import("./link.js"), offline]);
   const plainly = sessionStorage.getItem("plainly") !== null;
-  joinPython({ plainly, cache: `sen-diary-${build}`, standing, stage: (words) => { part("-stage").textContent = words; }, drawn, failed });
+  const stage = (words) => { part("-stage").textContent = words; };
+  joinPython({ plainly, cache: `sen-diary-${build}`, standing, stage, drawn, failed });
 }
 
 async function startFlutter() {

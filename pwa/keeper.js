@@ -114,13 +114,14 @@ function read(name) {
   });
 }
 
+export const newest = (names) => names.filter((name) => NUMBERED.test(name)).pop() ?? "";
+
 async function keep(name, data, after, drop) {
   checkWriting();
   const [bytes, expected, old] = [unpacked(data), [...after], [...drop]];
   await transact("readwrite", (store, _answer, refuse) => {
     store.getAllKeys().onsuccess = ({ target }) => {
-      const newest = target.result.filter((key) => NUMBERED.test(key)).pop() ?? "";
-      if (!expected.includes(newest)) return refuse(trouble("Overtaken", "another tab has saved here"));
+      if (!expected.includes(newest(target.result))) return refuse(trouble("Overtaken", "another tab has saved here"));
       store.put(bytes, name);
       for (const key of old) store.delete(key);
     };

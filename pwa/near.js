@@ -13,7 +13,8 @@ export function nearFetch(fetch, cacheName) {
   };
 }
 
-async function fromCache(name, address) {
+// What this build's cache holds at an address, or null.
+export async function fromCache(name, address) {
   // In private windows some browsers have no caches, and opening one that is not there would make it.
   if (!(await globalThis.caches?.has(name))) return null;
   return (await caches.open(name)).match(address, { ignoreSearch: true });

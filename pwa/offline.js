@@ -35,9 +35,10 @@ function change(news) {
 }
 
 function deviceKind() {
+  const { userAgent, maxTouchPoints } = navigator;
   // An iPad says that it is a Mac, but no Mac can be touched.
-  const apple = /iPhone|iPad|iPod/.test(navigator.userAgent) || (/Mac/.test(navigator.userAgent) && navigator.maxTouchPoints > 1);
-  return apple ? "iphone" : /Android/.test(navigator.userAgent) ? "android" : "computer";
+  if (/iPhone|iPad|iPod/.test(userAgent) || (/Mac/.test(userAgent) && maxTouchPoints > 1)) return "iphone";
+  return /Android/.test(userAgent) ? "android" : "computer";
 }
 
 function store(name, value) {

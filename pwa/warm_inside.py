@@ -1,7 +1,8 @@
 """What the build does in the browser's own Python, run by warm.mjs: compiles modules, and imports ahead.
 
 Python compiles a module each time it is imported from a source that it cannot write beside: in the browser, at every
-start. So the site has compiled modules only. And what is imported before the memory is kept need not be at a start.
+start. So the site has compiled modules, but for Flet's, and what is imported before the memory is kept need not be at a
+start.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-// Runs Python off the page's thread: loads Pyodide, unpacks the app, gives it its ways out, and starts it.
+// Runs Python off the page's thread: wakes it or starts it plainly, gives it its ways out, and runs the app.
 
 import { keeper } from "./keeper.js";
-import { nearFetch } from "./near.js";
+import { fromCache, nearFetch } from "./near.js";
 import { loadPyodide } from "./pyodide/pyodide.mjs";
 import { startPlainly, wake } from "./python.js";
 import { standing } from "./standing.js";
@@ -42,8 +42,7 @@ async function file(name) {
 // What the build kept of a start, once the service worker has brought it. Without it, or if anything about it is not
 // right, Python starts plainly.
 async function keptMemory() {
-  if (location.search === "?plainly" || !(await globalThis.caches?.has(name))) return null;
-  const kept = await (await caches.open(name)).match(new URL(MEMORY, import.meta.url));
+  const kept = location.search === "?plainly" ? null : await fromCache(name, new URL(MEMORY, import.meta.url));
   if (!kept) return null;
   const unpacked = kept.body.pipeThrough(new DecompressionStream("gzip"));
   return new Uint8Array(await new Response(unpacked).arrayBuffer());
