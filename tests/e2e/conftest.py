@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
@@ -11,14 +10,13 @@ import pytest
 from playwright.async_api import Playwright, async_playwright
 
 from pwa.serve import SiteServer
-from walk import QUICK, STILL_DAY, Walk, browser, change
+from walk import QUICK, STILL_DAY, Walk, browser, change, copy_of
 
 
 @pytest.fixture(scope="session")
 def still(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The built site with a day that stands still in it. Its service worker keeps this one, as any other build."""
-    folder = tmp_path_factory.mktemp("still") / "site"
-    shutil.copytree(site, folder, copy_function=os.link)
+    folder = copy_of(site, tmp_path_factory.mktemp("still") / "site")
     change(folder, "worker.js", STILL_DAY + (site / "worker.js").read_text(encoding="utf-8"))
     return folder
 

@@ -30,7 +30,7 @@ class Host:
 
 
 @contextmanager
-def flaky(site: Path, port: int = 0) -> Iterator[tuple[str, Host]]:
+def flaky(site: Path) -> Iterator[tuple[str, Host]]:
     """The site's address, and the host that can be told to fail."""
     host = Host()
 
@@ -50,7 +50,7 @@ def flaky(site: Path, port: int = 0) -> Iterator[tuple[str, Host]]:
             self.close_connection = True
             raise ConnectionAbortedError
 
-    with SiteServer(site, port, handler=Handler) as server:
+    with SiteServer(site, handler=Handler) as server:
         yield server.url, host
 
 

@@ -12,17 +12,13 @@ import pytest
 from playwright.async_api import Playwright
 
 from pwa.png import draw, png
+from test_every_screen import WAYS
 from walk import Walk, browser
 
 FOLDER = Path(__file__).parent.parent.parent / "assets" / "screenshots"
 SHARP: dict[str, object] = {"device_scale_factor": 2}
 DARK: dict[str, object] = {**SHARP, "color_scheme": "dark"}
-WIDE: dict[str, object] = {
-    "viewport": {"width": 1280, "height": 800},
-    "user_agent": None,
-    "is_mobile": False,
-    "has_touch": False,
-}
+WIDE: dict[str, object] = {**WAYS["wide"], "viewport": {"width": 1280, "height": 800}}
 PICTURES: list[tuple[str, dict[str, object], str, str]] = [
     ("today", SHARP, "/", "Today"),
     ("record", SHARP, "/record", "Record"),

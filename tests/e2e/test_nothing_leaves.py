@@ -7,15 +7,13 @@ made it, and also those that are refused. Nothing but this computer can be reach
 from __future__ import annotations
 
 import json
-import os
-import shutil
 from pathlib import Path
 
 import pytest
 from playwright.async_api import BrowserContext, Playwright
 
 from pwa.serve import SiteServer
-from walk import Walk, browser, change
+from walk import Walk, browser, change, copy_of
 
 pytestmark = pytest.mark.browser
 
@@ -42,8 +40,7 @@ ALONE = "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE localhost"
 async def test_nothing_asks_another_address_and_no_word_gets_out(
     playwright: Playwright, still: Path, tmp_path: Path
 ) -> None:
-    site = tmp_path / "site"
-    shutil.copytree(still, site, copy_function=os.link)
+    site = copy_of(still, tmp_path / "site")
     change(site, "worker.js", WATCH + (still / "worker.js").read_text(encoding="utf-8"))
     log = tmp_path / "net.json"
     told: list[str] = []

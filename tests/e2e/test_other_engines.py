@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from pathlib import Path
 
@@ -10,7 +9,7 @@ import pytest
 
 from engines import MINI_BROWSER, NAME, Engine, Firefox, WebKit
 from pwa.serve import SiteServer
-from walk import change
+from walk import change, copy_of
 
 pytestmark = pytest.mark.browser
 
@@ -117,8 +116,7 @@ class Screen:
 
 @pytest.mark.skipif(not shutil.which("firefox-esr"), reason="Debian's firefox-esr is not installed")
 async def test_firefox_and_then_with_no_server_and_no_network(site: Path, tmp_path: Path) -> None:
-    profile, folder = tmp_path / "profile", tmp_path / "site"
-    shutil.copytree(site, folder, copy_function=os.link)
+    profile, folder = tmp_path / "profile", copy_of(site, tmp_path / "site")
     change(folder, "worker.js", REFUSES + (site / "worker.js").read_text(encoding="utf-8"))
     with SiteServer(folder) as server:
         url = f"http://{NAME}:{server.address[1]}/"

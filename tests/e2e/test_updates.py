@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from pathlib import Path
 
 import pytest
 from playwright.async_api import Page, Playwright, expect
 
 from flaky import flaky
-from walk import Walk, browser, change
+from walk import Walk, browser, change, copy_of
 
 pytestmark = pytest.mark.browser
 
@@ -31,8 +29,7 @@ FAILED = """async () => {
 async def test_an_update_waits_keeps_what_is_half_written_and_loads_once(
     playwright: Playwright, still: Path, tmp_path: Path
 ) -> None:
-    site = tmp_path / "site"
-    shutil.copytree(still, site, copy_function=os.link)
+    site = copy_of(still, tmp_path / "site")
     async with browser(playwright, tmp_path / "profile") as context:
         with flaky(site) as (url, host):
             walk = await Walk.start(context, url)

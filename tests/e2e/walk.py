@@ -33,7 +33,7 @@ QUIET = [
     "--disable-dev-shm-usage",
 ]
 PATIENCE = 60_000
-"""Milliseconds until a wait gives up: the app starts in about eight seconds where nothing else runs."""
+"""Milliseconds until a wait gives up: the app starts in three to six seconds where nothing else runs."""
 STILL_DAY = """{
   const RealDate = Date, ahead = RealDate.parse("2026-11-25T09:30:00Z") - RealDate.now();
   self.Date = class extends RealDate {
@@ -64,8 +64,14 @@ async def browser(
             await context.close()
 
 
+def copy_of(site: Path, folder: Path) -> Path:
+    """The site once more, for a walk that changes it. Its files are links to those of the first."""
+    shutil.copytree(site, folder, copy_function=os.link)
+    return folder
+
+
 def change(site: Path, name: str, text: str) -> None:
-    """Makes another build of a site, in which one file is other. Its files may be links to those of the first."""
+    """Makes another build of such a copy, in which one file is other."""
     for changed in (name, "sw.js", "index.html"):
         (site / changed).unlink()
     (site / name).write_text(text, encoding="utf-8")
