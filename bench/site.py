@@ -23,6 +23,7 @@ PARTS = {
     "packages": ("packages.zip", "native.zip", "*.whl", "licences.txt"),
     "engine": ("main.dart.*", "flutter*", "canvaskit/*", "assets/*", "python*.js", "version.json"),
 }
+SITE = ROOT / "build/site"
 OURS = "our own code and content"
 PACKED = (".gz", ".png", ".whl", ".woff2", ".zip")
 # Hosts pack what they know to be text. These they do not know, such as Flutter's NOTICES.
@@ -50,7 +51,7 @@ class Piece(NamedTuple):
 
 def main() -> None:
     """Prints the tables and the verdict, and fails if the site has grown too big."""
-    ours = weigh_site(ROOT / "build/site")
+    ours = weigh_site(SITE)
     stock = weigh_site(publish()) + [weigh(path.name, path, True) for path in wheels()]
     table("SEN Diary, build/site", ours)
     table("flet publish --no-cdn, build/stock/site", stock)
@@ -58,8 +59,9 @@ def main() -> None:
     for name, column in (("br 11", "best"), ("br 5", "usual")):
         whole, first = (total(ours, column, scope) / total(stock, column, scope) for scope in (False, True))
         print(f"SEN Diary / flet publish, {name}: {whole:.2f} for the whole site, {first:.2f} for a first visit")
-    later = (ROOT / "build/site" / LATER).stat().st_size / 1000
-    print(f"Not in a first visit's sum: once all that is there, {LATER} follows, {later:,.0f} kB, for quicker starts")
+    for name in kept_by(SITE, "later"):
+        size = (SITE / name).stat().st_size / 1000
+        print(f"Not in a first visit's sum: once all that is there, {name} follows, {size:,.0f} kB, for quicker starts")
     of_ours = [piece for piece in ours if piece.part == OURS]
     sizes = {
         f"A first visit in Chromium, br 11, of at most {MOST:,} kB": total(ours, "best", True) / 1000 / MOST,
@@ -95,13 +97,14 @@ def first_visit(site: Path) -> set[str]:
     """The files that Chromium fetches: of ours all that its service worker keeps, of the other what was seen."""
     if not (site / "sw.js").exists():
         return {name for name in names(site) if fits(name, ASKED)}
+    return kept_by(site, "all", "chromium") | {"sw.js"}
+
+
+def kept_by(site: Path, *who: str) -> set[str]:
+    """The files that the service worker's list gives to these: see KEPT in pwa/files.py."""
     worker = (site / "sw.js").read_text(encoding="utf-8")
     told, _ = json.JSONDecoder().raw_decode(worker.partition("const SITE = ")[2])
-    return {name for name, file in told["files"].items() if file["kept"] in ("all", "chromium")} | {"sw.js"}
-
-
-LATER = "pyodide/memory.bin"
-"""What comes after all the rest, and makes later starts quicker."""
+    return {name for name, file in told["files"].items() if file["kept"] in who}
 
 
 def names(site: Path) -> list[str]:
