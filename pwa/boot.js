@@ -1,53 +1,49 @@
-// Starts Flutter and Python side by side, shows how far they are, and hands over when the first screen is drawn.
+// Starts Flutter and Python side by side, and takes the cover away when the first screen is drawn.
 
-const SLOW = 20_000;
-const TOO_LONG = 90_000;
-const part = (name) => document.getElementById(`boot${name}`);
-const waits = [
-  setTimeout(slow, SLOW),
-  setTimeout(() => failed("It took too long."), TOO_LONG),
-];
+import * as home from "./home.js";
+import { joinPython } from "./link.js";
+import { build, store, stored, tellTo } from "./news.js";
+import * as offline from "./offline.js";
+
+const PLAINLY = "plainly";
+const PATIENCE = 60_000;
+const { cover } = globalThis;
 let shown = false;
-// Imported so, and not at the top, that a failure is caught and told.
-const offline = import("./offline.js");
+let broken = false;
 
-function tell(trouble) {
-  part("-opening").hidden = trouble;
-  part("-failed").hidden = !trouble;
-}
+const wishes = { ...home.wishes, ...offline.wishes };
+const standing = {
+  tellTo,
+  wish: ([name, value]) => wishes[name](value).catch(console.error),
+};
 
 // The message that draws the first screen is on its way to Flutter. The screen is there when its words are: what is
 // described to assistive technology is made in the same frame as the picture.
 function drawn() {
   if (shown) return;
   shown = true;
-  waits.forEach(clearTimeout);
-  offline.then(({ keepOffline }) => keepOffline()).catch(console.error);
-  tell(false);
+  broken = false;
+  home.look();
+  offline.keepOffline().catch(console.error);
   const words = () => document.querySelector("flt-semantics-host")?.textContent ?? "";
   const before = words();
   const latest = performance.now() + 3000;
   requestAnimationFrame(function look(now) {
-    if (!part("-failed").hidden) return;
-    if ((words() && words() !== before) || now > latest) part("").hidden = true;
+    if (broken) return;
+    if ((words() && words() !== before) || now > latest) cover.gone();
     else requestAnimationFrame(look);
   });
 }
 
-// Pyodide, and it alone, says nothing when its own file is damaged: so a slow start is a reason to look.
-async function slow() {
-  part("-stage").textContent += ". This can take a minute on an older phone.";
-  const mended = await offline.then(({ mend }) => mend()).catch(console.error);
-  if (mended && !shown) failed("A part of the app was damaged, and is mended.");
+function failed(reason) {
+  broken = true;
+  cover.failed(reason, shown);
 }
 
-function failed(reason) {
-  console.error(reason);
-  waits.forEach(clearTimeout);
-  if (shown) part("-trouble").textContent = "SEN Diary has stopped";
-  tell(true);
-  part("").hidden = false;
-  part("-again").focus();
+// Pyodide, and it alone, says nothing when its own file is damaged: so a start in which nothing happens is a reason to
+// look.
+async function mend() {
+  if ((await offline.mend()) && !shown) failed("A part of the app was damaged, and is mended.");
 }
 
 // Flutter stops at once on a language that is not a real language tag, which some browsers and extensions report.
@@ -74,10 +70,9 @@ function describeScreen() {
 }
 
 async function startPython() {
-  const [{ joinPython }, { build, standing }] = await Promise.all([import("./link.js"), offline]);
-  const plainly = sessionStorage.getItem("plainly") !== null;
-  const stage = (words) => { part("-stage").textContent = words; };
-  joinPython({ plainly, cache: `sen-diary-${build}`, standing, stage, drawn, failed });
+  const plainly = stored(PLAINLY, "sessionStorage") !== null;
+  const { stage, got } = cover;
+  joinPython({ plainly, cache: `sen-diary-${build}`, standing, stage, got, drawn, failed });
 }
 
 async function startFlutter() {
@@ -102,36 +97,25 @@ async function startFlutter() {
 // A start that failed may be mended: a file that was damaged, or a newer version that waits. And in this tab Python then
 // starts without what was kept of an earlier start.
 async function tryAgain() {
-  sessionStorage.setItem("plainly", "yes");
-  part("-again").disabled = true;
-  part("-again").textContent = "Trying again";
-  const patience = new Promise((done) => setTimeout(done, SLOW));
-  await Promise.race([offline.then(({ recover }) => recover()), patience]).catch(console.error);
+  store(PLAINLY, "yes", "sessionStorage");
+  cover.trying();
+  const patience = new Promise((done) => setTimeout(done, PATIENCE));
+  await Promise.race([offline.recover(), patience]).catch(console.error);
   location.reload();
 }
-
-part("-again").addEventListener("click", tryAgain);
-part("-copy").addEventListener("click", () => {
-  const told = (words) => { part("-copied").textContent = words; };
-  import("./copy.js").then(({ saveCopy }) => saveCopy()).then(told, (error) => {
-    console.error(error);
-    told("The copy could not be made. Your record is still on this device.");
-  });
-});
 
 // Safari and every browser on an iPhone bring a page back from their cache with Flutter's drawing stopped for good.
 addEventListener("pageshow", (event) => {
   if (event.persisted && navigator.vendor?.startsWith("Apple")) location.reload();
 });
 addEventListener("flutter-first-frame", describeScreen);
-// A script that does not arrive says so only on its own element, so listen on the way down to it. Other files that
-// Flutter waits for fail as promises that nobody holds.
-addEventListener("error", (event) => {
-  if (event.target instanceof HTMLScriptElement) failed(event.target.src);
-  else if (!shown) failed(event.message);
-}, true);
+// Some files that Flutter waits for fail as promises that nobody holds.
+addEventListener("error", (event) => { if (!shown) failed(event.message); });
 addEventListener("unhandledrejection", (event) => { if (!shown) failed(event.reason); });
 
+new PerformanceObserver((list) => list.getEntries().forEach(({ decodedBodySize }) => cover.got(decodedBodySize)))
+  .observe({ type: "resource", buffered: true });
+cover.on({ again: tryAgain, long: () => mend().catch(console.error) });
 mendLanguages();
 startPython().catch(failed);
 startFlutter().catch(failed);

@@ -9,13 +9,15 @@ from pathlib import Path
 
 from pwa.archive import pack
 from pwa.client import copy_client
-from pwa.files import build_of, entry, listed
+from pwa.files import build_of, entry, listed, size_of
 from pwa.policy import for_answers, for_page
 from pwa.vendor import licences, vendor
 from pwa.warm import warm
 
 HERE = Path(__file__).parent
 SHELL = (".css", ".js", ".json")
+WORKER = ("whole.js", "sw.js")
+"""The two halves of the service worker. Browsers look for a new one in one file, so the site has them joined."""
 
 
 def build(source: Path, site: Path, packages: Path) -> None:
@@ -29,7 +31,7 @@ def build(source: Path, site: Path, packages: Path) -> None:
     # Flutter looks for these beside the fonts of its own.
     (site / "fonts/noto").rename(site / "assets/fonts/noto")
     for path in HERE.iterdir():
-        if path.suffix in SHELL and path.name != "sw.js":
+        if path.suffix in SHELL and path.name not in WORKER:
             shutil.copyfile(path, site / path.name)
     pack(source, packages, site)
     warm(site, packages.parent / "warm")
@@ -40,10 +42,10 @@ def build(source: Path, site: Path, packages: Path) -> None:
 def seal(site: Path) -> None:
     """Gives the build its name, adds the service worker with the list of all files, and the page."""
     page = (HERE / "index.html").read_text(encoding="utf-8").replace("{{policy}}", for_page())
-    worker = (HERE / "sw.js").read_text(encoding="utf-8")
+    worker = "\n".join((HERE / name).read_text(encoding="utf-8") for name in WORKER)
     files = {name: told for name, told in listed(site).items() if name not in ("sw.js", "index.html")}
     build = build_of(files, page, worker)
-    page = page.replace("{{build}}", build)
+    page = page.replace("{{build}}", build).replace("{{size}}", str(size_of(files)))
     files["index.html"] = entry("index.html", page.encode())
     told = json.dumps({"build": build, "headers": for_answers(), "files": files}, indent=1)
     (site / "sw.js").write_text(worker.replace("{{site}}", told), encoding="utf-8")

@@ -56,6 +56,11 @@ def entry(name: str, data: bytes) -> dict[str, str | int]:
     }
 
 
+def size_of(files: Files) -> int:
+    """How many bytes a first start brings in Chromium, to show how far it is."""
+    return sum(int(told["size"]) for told in files.values() if told["kept"] in ("all", "chromium"))
+
+
 def build_of(files: Files, *templates: str) -> str:
     """The name of a build. Any change of a file, or of what is made after this name is known, gives another."""
     told = json.dumps([files, templates], sort_keys=True)

@@ -7,7 +7,7 @@ const CRASHED = 6;
 
 const kindOf = (bytes) => (bytes[0] === 0 && bytes[1] === PAIR ? bytes[2] : null);
 
-export function joinPython({ plainly, cache, standing, stage, drawn, failed }) {
+export function joinPython({ plainly, cache, standing, stage, got, drawn, failed }) {
   let worker = null;
   let started = null;
   let running = false;
@@ -27,6 +27,7 @@ export function joinPython({ plainly, cache, standing, stage, drawn, failed }) {
         if (data instanceof Uint8Array) pass(data);
         else if (data.wish) standing.wish(data.wish);
         else if (data.stage) stage(data.stage);
+        else if (data.got) got(data.got);
         else if (data.ready) resolve();
         else stop(data.failed);
       };

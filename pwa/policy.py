@@ -21,17 +21,21 @@ RULES = {
 # The clipboard and the share sheet are not here: the parent uses them.
 OFF = (
     "accelerometer",
+    "bluetooth",
+    "browsing-topics",
     "camera",
     "display-capture",
     "geolocation",
     "gyroscope",
     "hid",
+    "idle-detection",
     "magnetometer",
     "microphone",
     "midi",
     "payment",
     "serial",
     "usb",
+    "xr-spatial-tracking",
 )
 
 

@@ -73,7 +73,7 @@ async function run() {
   postMessage({ ready: true });
 }
 
-globalThis.fetch = nearFetch(globalThis.fetch, name);
+globalThis.fetch = nearFetch(globalThis.fetch, name, (got) => postMessage({ got }));
 // Some of Pyodide's own loading fails as a promise that nobody holds.
 onunhandledrejection = ({ reason }) => tellFailed(reason);
 run().then(() => { onunhandledrejection = null; }, tellFailed);

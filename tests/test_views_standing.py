@@ -58,12 +58,40 @@ async def test_the_first_start_tells_of_it_too() -> None:
 
 @pytest.mark.parametrize(
     ("offline", "told"),
-    [("failed", "It comes by itself when there is internet."), ("never", "If it is a private window")],
+    [("failed", "it tries again by itself"), ("never", "If it is a private window")],
 )
 async def test_what_is_not_kept_is_said_on_the_first_screens(offline: str, told: str) -> None:
     for record in (Record(), a_record()):
         phone = await in_browser(Page(offline=offline), record)
         assert told in phone.text
+
+
+@pytest.mark.parametrize(
+    ("offline", "told"),
+    [("failed", "There is no room to keep the app here"), ("ready", "There is no room for the new")],
+)
+async def test_a_full_device_is_told_and_what_would_help(offline: str, told: str) -> None:
+    phone = await in_browser(Page(offline=offline, full=True), a_record())
+    assert told in phone.text
+    assert "Delete some photos" in phone.text
+
+
+async def test_a_version_that_came_while_the_app_was_closed_is_told_once() -> None:
+    page = Page(offline="ready", updated=True)
+    phone = await in_browser(page, a_record())
+    assert "SEN Diary was updated." in phone.texts
+    await phone.tap("Close this message")
+    page.tell(percent=100)
+    await phone.settle()
+    assert "updated" not in phone.text
+
+
+async def test_a_record_of_a_newer_version_can_be_written_in_once_that_is_here() -> None:
+    page = Page(update=True)
+    phone = await in_browser(page, a_record(a_concern()), "/record", read_only=ReadOnly.NEWER)
+    assert "To write in it, change to that version." in phone.text
+    await phone.tap("Use the new version")
+    assert "swap" in page.wishes
 
 
 async def test_a_new_version_waits_until_the_parent_wants_it_and_words_are_kept_first() -> None:
@@ -115,6 +143,19 @@ async def test_an_iphone_is_told_before_the_first_record() -> None:
     assert "Home Screen" not in phone.text
 
 
+async def test_safari_on_a_mac_is_told_before_the_first_record_too() -> None:
+    phone = await in_browser(Page(device="safari"), Record())
+    assert "Do this before you start." in phone.text
+    assert "2. Choose \u201cAdd to Dock\u201d." in phone.texts
+
+
+async def test_it_is_not_offered_beside_the_example_family() -> None:
+    phone = await in_browser(Page(offered=True), Record())
+    await phone.tap("Try it with an example family")
+    assert "Example family, not a real child" in phone.text
+    assert not phone.can_tap("Install SEN Diary")
+
+
 async def test_an_iphone_with_a_record_in_the_browser_is_told_that_it_stays_there() -> None:
     phone = await in_browser(Page(device="iphone"), a_record(a_concern()))
     assert "what you wrote here stays in this browser" in phone.text
@@ -129,6 +170,10 @@ async def test_settings_say_what_the_browser_promises_and_the_room_it_takes() ->
     assert "This browser may clear your record" in phone.text
     await phone.tap("Ask it to keep my record")
     assert page.wishes[-1] == "persist"
+    page.tell(refused=True)
+    await phone.settle()
+    assert "This browser did not promise to keep your record." in phone.text
+    assert "In a private window, what you write is lost when you close it." in phone.texts
     page.tell(kept=True)
     await phone.settle()
     assert "This browser has promised not to clear your record by itself." in phone.texts

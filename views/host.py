@@ -34,6 +34,8 @@ class Where(StrEnum):
     IPHONE = "iphone"
     """Or an iPad."""
     ANDROID = "android"
+    SAFARI = "safari"
+    """Safari on a Mac, which keeps what it installs apart from itself, as on an iPhone."""
     COMPUTER = "computer"
 
 
@@ -61,8 +63,12 @@ class Standing:
     offline: Offline = Offline.UNKNOWN
     percent: int = 0
     """How much is kept while it gets ready, 0 to 100."""
+    full: bool = False
+    """There was no room on the device for the app, or for a newer version of it."""
     update: bool = False
     """A newer version is kept whole, and waits."""
+    updated: bool = False
+    """This is the first start of another version than before."""
     device: Where = Where.COMPUTER
     installed: bool = False
     offered: bool = False
@@ -70,8 +76,15 @@ class Standing:
     later: bool = False
     kept: bool | None = None
     """Whether the browser has promised never to clear what is stored by itself; None where it does not say."""
+    refused: bool = False
+    """It was asked to promise that, and did not."""
     used: int | None = None
     """Bytes, of the app and the record together."""
+
+    @property
+    def apart(self) -> bool:
+        """What is written in this browser does not move with the app when it is installed."""
+        return not self.installed and self.device in (Where.IPHONE, Where.SAFARI)
 
 
 class Host(ft.Observable):
@@ -82,7 +95,10 @@ class Host(ft.Observable):
         self.standing = Standing()
         self.just_ready = False
         """It became ready while the parent looked on, who has not closed the message yet."""
+        self.just_updated = False
+        """The version is another than last time, and the parent has not closed the message about it yet."""
         self._asked = False
+        self._heard = False
 
     def follow(self) -> None:
         """Takes every piece of news from now on, for as long as the app runs."""
@@ -96,6 +112,9 @@ class Host(ft.Observable):
         """Takes one piece of news."""
         if self.standing.offline is Offline.GETTING and news.offline is Offline.READY:
             self.just_ready = True
+        if not self._heard:
+            self.just_updated = news.updated
+        self._heard = True
         self.standing = news
 
     def wish(self, wish: Wish, value: str = "") -> None:

@@ -8,6 +8,7 @@ from domain.keeping import ReadOnly
 
 from . import parts
 from .app import App
+from .host import Host
 from .words import READ_ONLY, TROUBLES
 
 
@@ -47,16 +48,21 @@ def _said(app: App) -> ft.Control | None:
 
 
 def _read_only(app: App) -> ft.Control | None:
-    if not app.read_only:
-        return None
-    title, text = READ_ONLY[app.read_only]
+    return _ReadOnly(app, app.read_only, app.host) if app.read_only else None
+
+
+@parts.component
+def _ReadOnly(app: App, why: ReadOnly, host: Host | None) -> ft.Control:
+    title, text = READ_ONLY[why]
 
     async def take_over() -> None:
         await app.open(take_over=True)
 
     buttons = []
-    if app.read_only is ReadOnly.ELSEWHERE:
+    if why is ReadOnly.ELSEWHERE:
         buttons = [parts.small_button("Use the record here", take_over, color=parts.MIND.fore)]
+    elif host and host.standing.update:
+        buttons = [parts.small_button("Use the new version", app.use_new_version, color=parts.MIND.fore)]
     return parts.notice(title, text, *buttons, tone=parts.MIND, icon=ft.Icons.LOCK_OUTLINE, live=True)
 
 

@@ -1,14 +1,14 @@
-"""What the app says about itself in a browser: getting ready to work without internet, a new version, installing."""
+"""What the app says about itself in a browser: getting ready to work without internet, a new version, what is kept."""
 
 from __future__ import annotations
 
 import flet as ft
 
-from . import parts
+from . import installing, parts
 from .app import App
-from .host import Host, Offline, Standing, Where, Wish
+from .host import Host, Offline, Standing, Wish
 from .theme import GAP
-from .words import HOME_SCREEN, IPHONE_STARTED, NOT_READY
+from .words import NO_ROOM_FOR, NOT_READY
 
 MEGABYTE = 1_000_000
 READY = ("Ready to work offline.", "You can open SEN Diary with no internet and no signal.")
@@ -21,7 +21,7 @@ def on_today(app: App) -> list[ft.Control]:
 
 
 def on_welcome(app: App) -> list[ft.Control]:
-    """What a parent should know before the first record: on an iPhone, that it should be installed first."""
+    """What a parent should know before the first record: on an iPhone or a Mac, that it should be installed first."""
     return [_Welcome(app, app.host)] if app.host else []
 
 
@@ -34,7 +34,8 @@ def in_settings(app: App) -> list[ft.Control]:
 def _Today(app: App, host: Host) -> ft.Control:
     now = host.standing
     # one thing at a time: the day itself comes first here
-    return _below(_new_version(app, now) or _ready(host) or _progress(now) or _offer(app, host))
+    of_the_app = _new_version(app, now) or _updated(host) or _ready(host) or _progress(now)
+    return _below(of_the_app or installing.offer(app, host))
 
 
 def _below(controls: list[ft.Control]) -> ft.Control:
@@ -42,21 +43,10 @@ def _below(controls: list[ft.Control]) -> ft.Control:
     return ft.Container(parts.column(*controls), padding=ft.Padding.only(top=GAP if controls else 0))
 
 
-def _offer(app: App, host: Host) -> list[ft.Control]:
-    """Installing, once something was written and the app has shown what it is for."""
-    now = host.standing
-    can = now.offered or now.device is not Where.COMPUTER
-    written = app.record.concerns or app.record.meetings
-    if now.installed or now.later or not can or not written:
-        return []
-    not_now = parts.small_button("Not now", lambda: host.wish(Wish.LATER))
-    return [_how_to_install(app, host, not_now)]
-
-
 @parts.component
 def _Welcome(app: App, host: Host) -> ft.Control:
     now = host.standing
-    first = [_how_to_install(app, host)] if now.device is Where.IPHONE and not now.installed else []
+    first = [installing.how(app, host)] if now.apart else []
     ready = [_good(READY[0])] if host.just_ready else []
     return _below([*first, *ready, *_progress(now)])
 
@@ -71,7 +61,7 @@ def _Settings(app: App, host: Host) -> ft.Control:
         *_new_version(app, now),
         *status,
         *_kept(host),
-        *([] if now.installed else [_how_to_install(app, host)]),
+        *([] if now.installed else [installing.how(app, host)]),
         parts.words(_about(now), quiet=True),
     )
 
@@ -82,15 +72,20 @@ def _about(now: Standing) -> str:
 
 
 def _progress(now: Standing) -> list[ft.Control]:
+    if now.full and now.offline in (Offline.FAILED, Offline.READY):
+        return [_mind(*NO_ROOM_FOR[now.offline is Offline.READY])]
     if now.offline is Offline.GETTING:
         told = f"Getting ready to work without internet: {now.percent}\u00a0%"
         # a screen reader finds it, but is not told of every step
         bar = ft.ProgressBar(value=now.percent / 100, bar_height=8, border_radius=4, semantics_label="Getting ready")
         return [parts.card(parts.words(told), bar)]
     if now.offline in NOT_READY:
-        title, text = NOT_READY[now.offline]
-        return [parts.notice(title, text, tone=parts.MIND, icon=ft.Icons.CLOUD_OFF_OUTLINED, live=True)]
+        return [_mind(*NOT_READY[now.offline])]
     return []
+
+
+def _mind(title: str, text: str) -> ft.Control:
+    return parts.notice(title, text, tone=parts.MIND, icon=ft.Icons.CLOUD_OFF_OUTLINED, live=True)
 
 
 def _ready(host: Host) -> list[ft.Control]:
@@ -99,6 +94,15 @@ def _ready(host: Host) -> list[ft.Control]:
 
     button = parts.small_button("Close this message", close, color=parts.GOOD.fore)
     return [_good(*READY, button)] if host.just_ready else []
+
+
+def _updated(host: Host) -> list[ft.Control]:
+    def close() -> None:
+        host.just_updated = False
+
+    button = parts.small_button("Close this message", close, color=parts.GOOD.fore)
+    told = ("SEN Diary was updated.", "This is a newer version. Your record has stayed as it was.", button)
+    return [_good(*told)] if host.just_updated else []
 
 
 def _good(title: str, text: str = "", *buttons: ft.Control) -> ft.Control:
@@ -128,20 +132,12 @@ def _kept(host: Host) -> list[ft.Control]:
         return [parts.words("This browser has promised not to clear your record by itself.")]
     return [
         parts.words(
-            "This browser may clear your record if the device runs out of space. "
+            "This browser did not promise to keep your record. It may do so later, once SEN Diary is installed "
+            "or is used often. Until then, save a copy now and then."
+            if host.standing.refused
+            else "This browser may clear your record if the device runs out of space. "
             "Some browsers promise to keep it only once the app is installed, or is used often."
         ),
+        parts.words("In a private window, what you write is lost when you close it."),
         parts.button("Ask it to keep my record", lambda: host.wish(Wish.PERSIST), ft.Icons.SHIELD_OUTLINED),
     ]
-
-
-def _how_to_install(app: App, host: Host, *buttons: ft.Control) -> ft.Control:
-    title, why, steps = HOME_SCREEN[host.standing.device]
-    if app.child and host.standing.device is Where.IPHONE:
-        why = IPHONE_STARTED
-    if host.standing.offered:
-        ask = parts.button("Install SEN Diary", lambda: host.wish(Wish.INSTALL), ft.Icons.INSTALL_MOBILE_OUTLINED)
-        buttons, steps = (ask, *buttons), ()
-    numbered = [parts.words(f"{number}. {step}") for number, step in enumerate(steps, 1)]
-    row = [ft.Row(list(buttons), wrap=True, spacing=12)] if buttons else []
-    return parts.card(parts.heading(title, 3), parts.words(why), *numbered, *row)

@@ -103,20 +103,36 @@ READ_ONLY = {
     ),
     ReadOnly.NEWER: (
         "You can only read here",
-        "This record was written by a newer version of SEN Diary. Update the app to write in it.",
+        "This record was written by a newer version of SEN Diary, and is safe. To write in it, change to that version. "
+        "If none is offered here, connect to the internet, close SEN Diary everywhere, and open it again.",
     ),
 }
 NOT_READY = {
     Offline.FAILED: (
         "Not ready to work offline yet",
-        "A part of the app is still missing here. It comes by itself when there is internet. Your record is safe.",
+        "A part of the app is still missing here. While SEN Diary is open and there is internet, it tries again by "
+        "itself. Your record is not touched by this.",
     ),
     Offline.NEVER: (
         "This works only with internet",
-        "This browser window cannot keep the app. If it is a private window, what you write is lost when you close it. "
-        "Open SEN Diary in a normal window.",
+        "This browser window cannot keep the app. If it is a private window, what you write is lost when you close it: "
+        "open SEN Diary in a normal window. If it is a normal one, let this website store data, in the browser\u2019s "
+        "settings.",
     ),
 }
+NO_ROOM_FOR = {
+    False: (
+        "There is no room to keep the app here",
+        "So it needs internet to open. Delete some photos or apps you do not need, then open SEN Diary again. "
+        "Your record is not touched by this.",
+    ),
+    True: (
+        "There is no room for the new version",
+        "This version goes on working, also without internet. Delete some photos or apps you do not need, "
+        "then open SEN Diary again.",
+    ),
+}
+"""Said when the device is full: whether this version is kept already."""
 HOME_SCREEN: dict[Where, tuple[str, str, tuple[str, ...]]] = {
     Where.IPHONE: (
         "Put it on your Home Screen",
@@ -141,15 +157,23 @@ HOME_SCREEN: dict[Where, tuple[str, str, tuple[str, ...]]] = {
         "Then it opens in its own window, and the browser is less likely to clear it. Your record stays the same.",
         (
             "In Chrome or Edge: open the menu and look for \u201cInstall\u201d.",
-            "In Safari: open the File menu and choose \u201cAdd to Dock\u201d. Do this before you start: "
-            "what you wrote in Safari does not move there.",
             "In Firefox: add a bookmark instead.",
+        ),
+    ),
+    Where.SAFARI: (
+        "Put it in your Dock",
+        "Do this before you start. What you write in Safari does not move there. "
+        "Safari may also delete it if you do not open this page for a week.",
+        (
+            "Open the File menu.",
+            "Choose \u201cAdd to Dock\u201d.",
+            "Open SEN Diary from your Dock, and go on there.",
         ),
     ),
 }
 """By device: the title, why, and the steps where the browser does not offer it itself."""
-IPHONE_STARTED = (
+APART_STARTED = (
     "There it starts with an empty record: what you wrote here stays in this browser. "
     "The browser may delete it if you do not open this page for a week. So it is best to change over early."
 )
-"""Why, once something was written in the browser of an iPhone."""
+"""Why, once something was written in a browser that keeps what it installs apart from itself."""

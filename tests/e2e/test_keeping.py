@@ -1,0 +1,292 @@
+"""Keeping the app on the device where much goes wrong: several builds, no room, several tabs, a browser that ends."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.async_api import BrowserContext, Page, Playwright
+
+from flaky import Host
+from little import BUILD, CACHES, LOOK, PARTS, SIZE, hosted, next_build, opened, until
+from pwa.serve import SiteServer
+from walk import browser, kill
+
+pytestmark = pytest.mark.browser
+
+Hosted = tuple[Path, str, Host]
+
+
+@pytest.fixture(scope="module")
+async def context(playwright: Playwright, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[BrowserContext]:
+    """One browser for all; each test has an address of its own, so none sees what another left."""
+    async with browser(playwright, tmp_path_factory.mktemp("keeping"), bypass_csp=True) as context:
+        yield context
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Iterator[Hosted]:
+    """The small site, its address and its host."""
+    with hosted(tmp_path) as here:
+        yield here
+
+
+async def ready(context: BrowserContext, url: str) -> Page:
+    """A tab in which the app is kept whole."""
+    page = await opened(context, url)
+    await until(page, "offline === 'ready'")
+    return page
+
+
+async def test_a_build_that_takes_over_leaves_a_still_newer_one_that_is_on_its_way(
+    context: BrowserContext, site: Hosted
+) -> None:
+    folder, url, host = site
+    page = await ready(context, url)
+    next_build(folder)
+    await page.evaluate(LOOK)
+    await until(page, "update")
+    next_build(folder)
+    third = build_in(folder)
+    host.held = "boot.css"
+    await page.evaluate("void " + LOOK)
+    await page.wait_for_function("() => navigator.serviceWorker.getRegistration().then((found) => found.installing)")
+    async with page.expect_event("load"):
+        await page.evaluate("void wishes.swap()")
+    host.go_on()
+    await until(page, "update")
+    host.left = 0
+    async with page.expect_event("load"):
+        await page.evaluate("void wishes.swap()")
+    await until(page, "offline === 'ready'")
+    assert await page.evaluate(BUILD) == third
+    assert await page.evaluate(CACHES) == [f"sen-diary-{third}"]
+    await page.close()
+
+
+def build_in(folder: Path) -> str:
+    """The name of the build that is on the host now."""
+    return (folder / "index.html").read_text().split('name="build" content="')[1].split('"')[0]
+
+
+async def test_where_there_is_no_room_all_is_given_back_and_it_is_said(context: BrowserContext, site: Hosted) -> None:
+    _, url, host = site
+    page = await opened(context, f"{url}nothing")
+    await room(page, url, 4 * SIZE)
+    await page.goto(url)
+    await until(page, "offline === 'failed' && full")
+    assert [name for name in host.asked if name.startswith("part-")]
+    assert await page.evaluate(CACHES) == []
+    host.asked.clear()
+    await page.evaluate("dispatchEvent(new Event('online'))")  # there is no more room for that
+    await room(page, url, 100 * SIZE)
+    assert host.asked == []
+    await page.reload()
+    await until(page, "offline === 'ready' && !full")
+    await page.close()
+
+
+async def test_no_room_for_a_new_version_leaves_the_old_one_whole(context: BrowserContext, site: Hosted) -> None:
+    folder, url, host = site
+    page = await ready(context, url)
+    first = await page.evaluate(CACHES)
+    next_build(folder)
+    await room(page, url, (PARTS + 3) * SIZE)
+    await page.evaluate(LOOK)
+    await until(page, "offline === 'ready' && full && !update")
+    assert await page.evaluate(CACHES) == first
+    host.left = 0
+    await page.reload()
+    await until(page, "offline === 'ready'")
+    await page.close()
+
+
+async def room(page: Page, url: str, size: int) -> None:
+    """Gives this address so many bytes in all."""
+    session = await page.context.new_cdp_session(page)
+    await session.send("Storage.overrideQuotaForOrigin", {"origin": url.rstrip("/"), "quotaSize": size})
+
+
+async def test_the_service_worker_itself_refuses_every_other_address(context: BrowserContext, site: Hosted) -> None:
+    _, url, host = site
+    page = await ready(context, url)
+    await page.reload()
+    asking = "async (address) => fetch(address, { mode: 'no-cors' }).then((answer) => answer.status, () => 'refused')"
+    with SiteServer(site[0]) as other:
+        address = other.url
+        host.asked.clear()
+        assert await page.evaluate(asking, f"{address}boot.css") == "refused"
+        assert await page.evaluate("fetch('boot.css', { method: 'POST' }).then(() => 0, () => 'refused')") == "refused"
+        assert await page.evaluate("fetch('elsewhere?words').then((answer) => answer.status)") == 404
+        assert await page.evaluate("fetch('boot.css?words').then((answer) => answer.status)") == 200
+    assert host.asked == []
+    await page.close()
+
+
+async def test_a_cleared_app_with_no_signal_says_what_it_needs(context: BrowserContext, site: Hosted) -> None:
+    _, url, host = site
+    page = await ready(context, url)
+    await page.evaluate("caches.keys().then((names) => Promise.all(names.map((name) => caches.delete(name))))")
+    host.left = 0
+    await page.goto(f"{url}#/record")
+    await page.reload()
+    await page.get_by_role("heading", name="SEN Diary needs the internet once").wait_for()
+    host.left = None
+    await page.get_by_role("link", name="Try again").click()
+    await until(page, "offline === 'ready'")
+    await page.close()
+
+
+async def test_a_tab_that_is_still_opening_takes_the_version_that_another_changed_to(
+    context: BrowserContext, site: Hosted
+) -> None:
+    folder, url, _ = site
+    page = await ready(context, url)
+    next_build(folder)
+    await page.evaluate(LOOK)
+    await until(page, "update")
+    using = await opened(context, url)
+    opening = await opened(context, f"{url}#opening")
+    first = await opening.evaluate(BUILD)
+    async with opening.expect_event("load"), page.expect_event("load"):
+        await page.evaluate("void wishes.swap()")
+    assert await opening.evaluate(BUILD) == await page.evaluate(BUILD) != first
+    await until(using, "update")
+    assert await using.evaluate(BUILD) == first
+    for tab in (page, using, opening):
+        await tab.close()
+
+
+DEAF = "navigator.serviceWorker.getRegistration().then(({ waiting }) => { waiting.postMessage = () => {}; })"
+
+
+async def test_while_it_changes_nothing_else_can_be_tapped(context: BrowserContext, site: Hosted) -> None:
+    folder, url, _ = site
+    page = await ready(context, url)
+    next_build(folder)
+    await page.evaluate(LOOK)
+    await until(page, "update")
+    await page.evaluate(DEAF)
+    await page.evaluate("void wishes.swap()")
+    await page.get_by_role("heading", name="Changing to the new version").wait_for()
+    assert await page.evaluate("document.elementFromPoint(195, 20).id") == "boot"
+    await page.close()
+
+
+async def test_a_version_that_came_while_all_was_closed_says_so_once(context: BrowserContext, site: Hosted) -> None:
+    folder, url, _ = site
+    page = await ready(context, url)
+    first = await page.evaluate(BUILD)
+    assert not await page.evaluate("now.updated")
+    next_build(folder)
+    await page.evaluate(LOOK)
+    await until(page, "update")
+    blank = await context.new_page()
+    await page.close()
+    for _ in range(50):  # the browser ends the old version when it gets round to it
+        await blank.goto(url)
+        if await blank.evaluate(BUILD) != first:
+            break
+        await blank.goto("about:blank")
+    await until(blank, "updated")
+    await blank.reload()
+    await until(blank, "offline === 'ready' && !updated")
+    await blank.close()
+
+
+async def test_a_list_of_files_that_breaks_off_changes_nothing(context: BrowserContext, site: Hosted) -> None:
+    folder, url, host = site
+    page = await ready(context, url)
+    before = await page.evaluate(CACHES)
+    next_build(folder)
+    host.broken = "sw.js"
+    await page.evaluate(LOOK)
+    await page.reload()
+    await until(page, "offline === 'ready' && !update")
+    assert await page.evaluate(CACHES) == before
+    host.broken = ""
+    await page.evaluate(LOOK)
+    await until(page, "update")
+    await page.close()
+
+
+COUNT = """globalThis.tried = 0;
+const { register } = navigator.serviceWorker;
+navigator.serviceWorker.register = (...given) => {
+  globalThis.tried++;
+  return register.apply(navigator.serviceWorker, given);
+};"""
+ALL_FAILED = """() => tried === all.filter(({ offline }, at) =>
+  offline === "failed" && all[at - 1]?.offline !== "failed").length"""
+
+
+async def test_it_tries_again_by_itself_now_and_then_and_not_while_nobody_looks(
+    context: BrowserContext, site: Hosted
+) -> None:
+    _, url, host = site
+    page = await context.new_page()
+    await page.clock.install()
+    await page.add_init_script(COUNT)
+    host.broken = "part-3.bin"
+    await page.goto(url)
+
+    async def tried(action: str = "") -> int:
+        """How often it has been tried by now, once all of that has failed."""
+        await page.evaluate(action or "0")
+        await page.wait_for_function(ALL_FAILED)
+        return int(await page.evaluate("tried"))
+
+    assert await tried() == 1
+    await page.clock.fast_forward("01:50")
+    assert await tried("dispatchEvent(new Event('online'))") == 2
+    await page.clock.fast_forward("00:15")  # the first wait would be over now
+    assert await tried() == 2
+    await page.clock.fast_forward("02:00")
+    assert await tried() == 3
+    await page.evaluate("Object.defineProperty(document, 'hidden', { value: true, configurable: true })")
+    await page.clock.fast_forward("10:00")
+    assert await tried() == 3
+    host.broken = ""
+    await page.evaluate("delete document.hidden")
+    await page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    await until(page, "offline === 'ready'")
+    await page.close()
+
+
+async def test_a_browser_that_ends_while_the_app_arrives_goes_on_the_next_time(
+    playwright: Playwright, site: Hosted, tmp_path: Path
+) -> None:
+    _, url, host = site
+    profile = tmp_path / "profile"
+    async with browser(playwright, profile) as context:
+        page = await context.new_page()
+        host.held = "part-5.bin"
+        await page.goto(url)
+        await until(page, "percent > 40")
+        kill(profile)
+    host.go_on()
+    host.asked.clear()
+    async with browser(playwright, profile) as context:
+        page = await ready(context, url)
+        host.left = 0
+        await page.reload()
+        await until(page, "offline === 'ready'")
+
+
+async def test_in_a_private_window_it_works_until_that_is_closed(playwright: Playwright, site: Hosted) -> None:
+    _, url, host = site
+    chromium = await playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+    private = await chromium.new_context()
+    page = await ready(private, url)
+    assert await page.evaluate("now.kept") is False
+    host.left = 0
+    await page.reload()
+    await until(page, "offline === 'ready'")
+    await private.close()
+    again = await chromium.new_context()
+    page = await again.new_page()
+    host.left = None
+    await page.goto(url)
+    assert await page.evaluate(CACHES) == []
+    await chromium.close()
