@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import sys
 from datetime import datetime
@@ -17,10 +18,12 @@ from views.host import Host
 from views.root import Root
 from views.theme import dress
 
+IN_BROWSER = sys.platform == "emscripten"
+
 
 def keeper() -> Keeper:
     """In the browser IndexedDB; on a phone or computer a folder that only this app uses."""
-    if sys.platform == "emscripten":
+    if IN_BROWSER:
         from storage.browser import BrowserKeeper
 
         return BrowserKeeper()
@@ -34,19 +37,27 @@ def clock() -> datetime:
     return datetime.now().astimezone()
 
 
+async def opened() -> App:
+    """The app, with its record opened."""
+    host = Host() if IN_BROWSER else None
+    app = App(TinyStore(keeper(), clock), clock, lambda: str(uuid4()), host)
+    await app.open()
+    return app
+
+
 async def main(page: ft.Page) -> None:
     """Starts the app on a page."""
-    host = Host() if sys.platform == "emscripten" else None
-    app = App(TinyStore(keeper(), clock), clock, lambda: str(uuid4()), host)
+    app = await (ahead or opened())
     page.title = "SEN Diary"
     page.locale_configuration = ft.LocaleConfiguration(supported_locales=[ft.Locale("en", "GB")])
-    await app.open()
     dress(page, app.theme)
     app.watch(page)
     page.render_views(Root, app)
-    if host:
-        host.follow()
+    if app.host:
+        app.host.follow()
 
 
 if __name__ == "__main__":
+    # In the browser there is one page, and Python is there before Flutter is: so the record is opened meanwhile.
+    ahead = asyncio.ensure_future(opened()) if IN_BROWSER else None
     ft.run(main)

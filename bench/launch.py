@@ -1,7 +1,7 @@
 """How long a start takes, from the address to a screen that can be used: `make bench-launch`.
 
-Four pages take turns in one run, each with a browser profile of its own that is kept between its starts: bare Flutter, a
-page as `flet publish` makes it of an empty app, ours with an empty record, and ours with 5,000 entries.
+Four pages take turns in one run, each with a browser profile of its own that is kept between its starts: bare Flutter,
+a page as `flet publish` makes it of an empty app, ours with an empty record, and ours with 5,000 entries.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -34,9 +34,15 @@ SITE = ROOT / "build/site"
 SIZE = 5_000
 SERVE = """
 import sys
+from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
-from pwa.serve import SiteServer
-with SiteServer(Path(sys.argv[1])) as server:
+from pwa.serve import SiteHandler, SiteServer
+
+class Plain(SiteHandler):
+    end_headers = SimpleHTTPRequestHandler.end_headers  # our rules would stop a page that is not ours
+
+handler = SiteHandler if (Path(sys.argv[1]) / "sw.js").exists() else Plain
+with SiteServer(Path(sys.argv[1]), handler=handler) as server:
     print(server.url, flush=True)
     server.wait()
 """
@@ -132,10 +138,9 @@ async def measure(playwright: Playwright, starts: list[Start], folder: Path, cou
     """First visits, later ones, those with a slowed-down page, and those with the server stopped."""
     profiles = {start.name: folder / f"profile-{number}" for number, start in enumerate(starts)}
     addresses: dict[str, str] = {}
-    servers = [served(start.site) for start in starts]
-    try:
-        for start, server in zip(starts, servers, strict=True):
-            addresses[start.name] = server.__enter__()
+    with ExitStack() as servers:
+        for start in starts:
+            addresses[start.name] = servers.enter_context(served(start.site))
             await prepare(playwright, start, profiles[start.name], addresses[start.name])
         for number in range(count):
             for start in starts:
@@ -145,9 +150,6 @@ async def measure(playwright: Playwright, starts: list[Start], folder: Path, cou
             for _ in range(count):
                 for start in starts:
                     await one(playwright, start, kind, profiles[start.name], addresses[start.name], slower)
-    finally:
-        for server in servers:
-            server.__exit__(None, None, None)
     for kind, slower in (("no server", 1), ("no server, page 4x slower", 4)):
         for _ in range(count):
             for start in starts:
@@ -155,16 +157,17 @@ async def measure(playwright: Playwright, starts: list[Start], folder: Path, cou
 
 
 async def prepare(playwright: Playwright, start: Start, profile: Path, url: str) -> None:
-    """The first visit of a profile that is kept, until nothing of the page is missing in it."""
-    async with browser(playwright, profile) as context:
-        page = await opened(context, start, url)
-        if start.record:
-            await page.evaluate(KEEP, list(start.record))
-        await page.wait_for_function(f"() => {start.kept}")
-        # Chromium keeps compiled code once a page has been there for a while, and used it more than once.
-    for _ in range(2):
+    """The first visits of a profile that is kept, until nothing of the page is missing in it.
+
+    Once more after that, because Chromium keeps compiled code only of what was used more than once.
+    """
+    for number in range(4):
         async with browser(playwright, profile) as context:
-            await opened(context, start, url)
+            page = await opened(context, start, url)
+            if number == 0 and start.record:
+                await page.evaluate(KEEP, list(start.record))
+            await page.wait_for_function(f"() => {start.kept}")
+            await page.wait_for_timeout(2_000)  # what was just kept is on the disk a moment later
 
 
 async def opened(context: BrowserContext, start: Start, url: str, slower: int = 1) -> Page:

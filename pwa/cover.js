@@ -61,6 +61,7 @@ globalThis.cover = (() => {
       part("share").hidden = false;
     },
     stage(words) {
+      performance.mark(words);
       if (words !== "Loading") say("Opening your record", words);
       part("share").hidden = part("share").hidden || words !== "Loading";
       news();
@@ -97,6 +98,7 @@ globalThis.cover = (() => {
       part("again").textContent = "Trying again";
     },
     gone() {
+      performance.mark("The first screen");
       clearTimeout(waiting);
       part("").hidden = true;
     },

@@ -28,6 +28,7 @@ export function joinPython({ plainly, cache, standing, stage, got, drawn, failed
         else if (data.wish) standing.wish(data.wish);
         else if (data.stage) stage(data.stage);
         else if (data.got) got(data.got);
+        else if (data.mark) performance.mark(data.mark);
         else if (data.ready) resolve();
         else stop(data.failed);
       };

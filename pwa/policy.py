@@ -21,7 +21,6 @@ RULES = {
 # The clipboard and the share sheet are not here: the parent uses them.
 OFF = (
     "accelerometer",
-    "bluetooth",
     "browsing-topics",
     "camera",
     "display-capture",

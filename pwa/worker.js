@@ -15,6 +15,8 @@ runpy.run_module("main", run_name="__main__")
 // What Flet's Python reads here (documentUrl) and leaves here (send, start_connection).
 const bridge = {};
 const tell = (stage) => postMessage({ stage });
+// A moment of the start, for those who measure it.
+const mark = (moment) => postMessage({ mark: moment });
 const tellFailed = (error) => postMessage({ failed: String(error) });
 
 onmessage = ({ data }) => {
@@ -54,8 +56,9 @@ async function startPython() {
   const memory = await keptMemory().catch(console.warn);
   const [app, packages, native] = await Promise.all(archives);
   const files = { app, packages, native };
+  mark("Files are here");
   if (!memory) return startPlainly(loadPyodide, options, files);
-  return wake(loadPyodide, options, files, memory).catch((error) => {
+  return wake(loadPyodide, options, files, memory).then((python) => mark("Woken") ?? python, (error) => {
     console.warn("The kept memory is not used.", error);
     return startPlainly(loadPyodide, options, files);
   });
@@ -69,6 +72,7 @@ async function run() {
   python.registerJsModule("sen_keeper", keeper);
   python.registerJsModule("sen_standing", standing.forPython);
   await python.runPythonAsync(RUN);
+  mark("Python has begun");
   await bridge.start_connection(toPage);
   postMessage({ ready: true });
 }

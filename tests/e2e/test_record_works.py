@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.async_api import Playwright, expect
 
+from little import hosted, opened
 from walk import Walk, browser, kill
 
 pytestmark = pytest.mark.browser
@@ -89,11 +90,11 @@ DRAFT_IS_KEPT = """words => new Promise((tell) => {
 })"""
 
 
-async def test_killed_right_after_saved_twenty_times(playwright: Playwright, url: str, profile: Path) -> None:
+async def test_killed_right_after_saved_five_times(playwright: Playwright, url: str, profile: Path) -> None:
     async with browser(playwright, profile) as context:
         walk = await Walk.start(context, url)
         await walk.first_run()
-    for number in range(1, 21):
+    for number in range(1, 6):
         async with browser(playwright, profile) as context:
             walk = await Walk.start(context, url, "/record/concern/new")
             await walk.type("What happened?", f"Thing number {number}.")
@@ -102,7 +103,35 @@ async def test_killed_right_after_saved_twenty_times(playwright: Playwright, url
             kill(profile)
     async with browser(playwright, profile) as context:
         walk = await Walk.start(context, url, "/record")
-        await walk.see("20 entries")
+        await walk.see("5 entries")
+
+
+KEEP_ONE_MORE = """async (number) => {
+  const { keeper, newest } = await import("./keeper.js");
+  await keeper.claim(true);
+  const before = newest(await keeper.names());
+  await keeper.keep(String(number).padStart(10, "0") + "-save", new Uint8Array(100_000).fill(number), [before], []);
+  return before;
+}"""
+ARE_WHOLE = """async () => {
+  const { keeper } = await import("./keeper.js");
+  const all = (await keeper.names()).filter((name) => name.endsWith("-save"));
+  const kept = await Promise.all(all.map((name) => keeper.read(name)));
+  return kept.filter((bytes, at) => bytes.length === 100_000 && bytes.every((byte) => byte === at + 1)).length;
+}"""
+
+
+async def test_the_keeper_killed_right_after_it_kept_twenty_times(playwright: Playwright, tmp_path: Path) -> None:
+    with hosted(tmp_path) as (_, url, _):
+        for number in range(1, 21):
+            async with browser(playwright, tmp_path / "profile") as context:
+                page = await opened(context, f"{url}#opening")
+                before = await page.evaluate(KEEP_ONE_MORE, number)
+                assert before == ("" if number == 1 else f"{number - 1:010}-save")
+                kill(tmp_path / "profile")
+        async with browser(playwright, tmp_path / "profile") as context:
+            page = await opened(context, f"{url}#opening")
+            assert await page.evaluate(ARE_WHOLE) == 20
 
 
 async def test_a_second_tab_can_only_read_until_it_takes_over(walk: Walk, url: str) -> None:
