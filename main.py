@@ -16,7 +16,7 @@ from storage.store import TinyStore
 from views.app import App
 from views.host import Host
 from views.root import Root
-from views.theme import dress
+from views.theme import FONTS, dress
 
 IN_BROWSER = sys.platform == "emscripten"
 
@@ -51,6 +51,8 @@ async def main(page: ft.Page) -> None:
     page.title = "SEN Diary"
     page.locale_configuration = ft.LocaleConfiguration(supported_locales=[ft.Locale("en", "GB")])
     dress(page, app.theme)
+    if not IN_BROWSER:
+        page.fonts = FONTS
     app.watch(page)
     page.render_views(Root, app)
     if app.host:

@@ -8,7 +8,7 @@ import shutil
 from pathlib import Path
 
 from pwa.archive import pack
-from pwa.client import copy_client
+from pwa.client import FONTS, copy_client
 from pwa.files import build_of, entry, listed, size_of
 from pwa.policy import for_answers, for_page
 from pwa.vendor import licences, vendor
@@ -29,7 +29,8 @@ def build(source: Path, site: Path, packages: Path) -> None:
     # Copied without their dates: a browser asks whether a file is newer than its copy.
     shutil.copytree(source / "assets", site, copy_function=shutil.copyfile, dirs_exist_ok=True)
     # Flutter looks for these beside the fonts of its own.
-    (site / "fonts/noto").rename(site / "assets/fonts/noto")
+    for name in ("noto", *FONTS.values()):
+        (site / "fonts" / name).rename(site / "assets/fonts" / name)
     for path in HERE.iterdir():
         if path.suffix in SHELL and path.name not in WORKER:
             shutil.copyfile(path, site / path.name)

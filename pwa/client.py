@@ -69,6 +69,13 @@ LETTERS = {
 }
 
 
+# The app's letters, by the names that views/theme.py calls them.
+FONTS = {
+    "Atkinson": "AtkinsonHyperlegibleNext-Regular.ttf",
+    "AtkinsonBold": "AtkinsonHyperlegibleNext-Bold.ttf",
+}
+
+
 def copy_client(site: Path) -> None:
     """Copies the client into the site and mends what would reach outside it or slow the start."""
     web = Path(flet_web.get_package_web_dir())
@@ -102,9 +109,14 @@ def own_letters(script: str) -> str:
 
 
 def fonts(families: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """The fonts loaded at the start: not the twelve for maths, but Roboto, which Flutter would else go and fetch."""
+    """The fonts loaded before anything is drawn: not the twelve for maths, but the app's own.
+
+    Flet would load those later, and lay out the first screen once more for each. And Roboto, which Flutter would else
+    go and fetch.
+    """
     kept = [family for family in families if "KaTeX" not in family["family"]]
-    return [*kept, {"family": "Roboto", "fonts": [{"asset": "fonts/roboto.woff2"}]}]
+    ours = {**FONTS, "Roboto": "roboto.woff2"}
+    return [*kept, *({"family": name, "fonts": [{"asset": f"fonts/{file}"}]} for name, file in ours.items())]
 
 
 def rewrite(path: Path, change: Any) -> None:

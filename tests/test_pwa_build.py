@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import json
 import re
 import struct
 from pathlib import Path
@@ -13,6 +14,7 @@ import pytest
 from pwa import policy
 from pwa.archive import ROOMS, pack
 from pwa.client import LETTERS, SWAPS, own_letters, stay_here
+from views import theme
 
 ROOT = Path(__file__).parent.parent
 UNUSED = ("skwasm", "wimp", "experimental", ".symbols", ".map", ".d.ts", ".whl", ".exe", "dart.wasm", "KaTeX", ".pyc")
@@ -87,6 +89,13 @@ def test_every_font_for_other_scripts_is_asked_for_and_licensed(site: Path) -> N
     assert files == {f"{name}.woff2" for name in LETTERS.values()}
     assert [name for name in files if f"{name}: Copyright" not in licence] == []
     assert "SIL OPEN FONT LICENSE" in licence
+
+
+def test_flutter_has_the_letters_of_the_app_before_it_draws(site: Path) -> None:
+    told = {one["family"]: one["fonts"] for one in json.loads((site / "assets/FontManifest.json").read_text())}
+    for name, path in theme.FONTS.items():
+        assert told[name] == [{"asset": f"fonts/{Path(path).name}"}]
+        assert (site / "assets/fonts" / Path(path).name).exists()
 
 
 def test_a_client_without_the_fonts_we_have_stops_the_build() -> None:

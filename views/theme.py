@@ -7,11 +7,12 @@ import flet as ft
 from domain.choices import Theme
 
 FONT = "Atkinson"
+BOLD = "AtkinsonBold"
 FONTS = {
     FONT: "/fonts/AtkinsonHyperlegibleNext-Regular.ttf",
-    "AtkinsonBold": "/fonts/AtkinsonHyperlegibleNext-Bold.ttf",
+    BOLD: "/fonts/AtkinsonHyperlegibleNext-Bold.ttf",
 }
-BOLD = "AtkinsonBold"
+"""Where Flet finds them. In the browser Flutter has them already: see pwa/client.py."""
 GAP = 16
 NARROW = 360
 """Below this width nothing stands beside anything else: at 200 % it would be too tight."""
@@ -119,6 +120,5 @@ def theme(colours: ft.ColorScheme) -> ft.Theme:
 
 def dress(page: ft.Page, chosen: Theme) -> None:
     """Puts the look on the page. What is sent first must be the first screen, so it is not sent here."""
-    page.fonts = FONTS
     page.theme, page.dark_theme = theme(LIGHT), theme(DARK)
     page.theme_mode = MODES[chosen]
