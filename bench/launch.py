@@ -19,11 +19,12 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from playwright.async_api import BrowserContext, Page, Playwright, async_playwright
+from playwright.async_api import Playwright, async_playwright
 
 ROOT = Path(__file__).parent.parent
 sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "tests" / "e2e")]
 
+from bench.chromium import Line, chromium  # noqa: E402
 from bench.hello import USABLE, publish_hello  # noqa: E402
 from bench.measure import NOW, record_of  # noqa: E402
 from storage.files import FileKeeper  # noqa: E402
@@ -145,15 +146,15 @@ async def measure(playwright: Playwright, starts: list[Start], folder: Path, cou
         for number in range(count):
             for start in starts:
                 fresh = folder / f"fresh-{starts.index(start)}-{number}"
-                await one(playwright, start, "first visit", fresh, addresses[start.name])
+                await one(start, "first visit", fresh, addresses[start.name])
         for kind, slower in (("warm", 1), ("warm, page 4x slower", 4)):
             for _ in range(count):
                 for start in starts:
-                    await one(playwright, start, kind, profiles[start.name], addresses[start.name], slower)
+                    await one(start, kind, profiles[start.name], addresses[start.name], slower)
     for kind, slower in (("no server", 1), ("no server, page 4x slower", 4)):
         for _ in range(count):
             for start in starts:
-                await one(playwright, start, kind, profiles[start.name], addresses[start.name], slower)
+                await one(start, kind, profiles[start.name], addresses[start.name], slower)
 
 
 async def prepare(playwright: Playwright, start: Start, profile: Path, url: str) -> None:
@@ -163,42 +164,36 @@ async def prepare(playwright: Playwright, start: Start, profile: Path, url: str)
     """
     for number in range(4):
         async with browser(playwright, profile) as context:
-            page = await opened(context, start, url)
+            page = context.pages[0]
+            await page.add_init_script(start.mark)
+            await page.goto(url)
+            await page.wait_for_function("() => performance.getEntriesByName('usable').length")
             if number == 0 and start.record:
                 await page.evaluate(KEEP, list(start.record))
             await page.wait_for_function(f"() => {start.kept}")
             await page.wait_for_timeout(2_000)  # what was just kept is on the disk a moment later
 
 
-async def opened(context: BrowserContext, start: Start, url: str, slower: int = 1) -> Page:
-    """The page, once it can be used."""
-    page = context.pages[0]
-    await page.add_init_script(start.mark + STAGES)
-    if slower > 1:
-        session = await context.new_cdp_session(page)
-        await session.send("Emulation.setCPUThrottlingRate", {"rate": slower})
-    await page.goto(url)
-    await page.wait_for_function("() => performance.getEntriesByName('usable').length")
-    return page
-
-
-async def one(playwright: Playwright, start: Start, kind: str, profile: Path, url: str, slower: int = 1) -> None:
+async def one(start: Start, kind: str, profile: Path, url: str, slower: int = 1) -> None:
     """One start in a browser that was started for it."""
-    async with browser(playwright, profile) as context:
-        page = await opened(context, start, url, slower)
-        marks = dict(await page.evaluate(MARKS))
+    async with chromium(profile) as (whole, page):
+        await page.send("Page.addScriptToEvaluateOnNewDocument", source=start.mark + STAGES)
+        await page.send("Page.enable")
+        if slower > 1:
+            await page.send("Emulation.setCPUThrottlingRate", rate=slower)
+        await page.send("Page.navigate", url=url)
+        while "usable" not in (marks := dict(await page.value(MARKS) or [])):
+            await asyncio.sleep(0.2)
         start.times.setdefault(kind, []).append(marks["usable"])
         if kind == "warm":
             for name, time in marks.items():
                 start.stages.setdefault(name, []).append(time)
-            start.memory.append(memory(await processes(context)))
+            start.memory.append(memory(await processes(whole)))
 
 
-async def processes(context: BrowserContext) -> list[int]:
+async def processes(whole: Line) -> list[int]:
     """The processes that draw pages and run their workers."""
-    assert context.browser
-    session = await context.browser.new_browser_cdp_session()
-    told = await session.send("SystemInfo.getProcessInfo")
+    told = await whole.send("SystemInfo.getProcessInfo")
     return [process["id"] for process in told["processInfo"] if process["type"] == "renderer"]
 
 
