@@ -47,9 +47,11 @@ def compiled(archive: bytes, unneeded: str) -> bytes:
 def imported_at_a_start() -> list[str]:
     """The modules that the app imports until it runs, without those that are its own or need a compiled package."""
     before = set(sys.modules)
-    for name in ("storage.browser", "storage.store", "views.root"):
+    for name in ("storage.browser", "storage.store", "views.root", "flet.app"):
         importlib.import_module(name)
-    return [name for name in sys.modules if name not in before and name.split(".")[0] not in OWN]
+    # what has no spec is a part of a compiled package, and cannot be imported
+    found = {name for name, module in sys.modules.items() if getattr(module, "__spec__", None)} - before
+    return [name for name in sys.modules if name in found and name.split(".")[0] not in OWN]
 
 
 def import_ahead(names: Sequence[str]) -> None:

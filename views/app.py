@@ -11,7 +11,6 @@ from datetime import UTC, date, datetime
 import flet as ft
 
 from domain.choices import ActionStatus, Theme
-from domain.example import example_family
 from domain.family import PREFERENCES, children, chosen, family, preferences
 from domain.keeping import Copy, NotSaved, Opened, ReadOnly, Store, Unreadable
 from domain.record import Action, Child, Entry, Kept, Meeting, Preferences, Record
@@ -196,6 +195,8 @@ class App(ft.Observable):
 
     async def start_example(self) -> bool:
         """Adds the example family, if it is not there, and shows it."""
+        from domain.example import example_family  # nobody else needs it at a start
+
         rows = example_family(self.today, self.now(), self.new_id)
 
         def change(record: Record) -> Record:

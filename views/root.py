@@ -4,25 +4,11 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable
+from importlib import import_module
 
 import flet as ft
 
-from . import (
-    concern,
-    damaged,
-    entry,
-    frame,
-    guide,
-    meeting,
-    meeting_form,
-    next_meeting,
-    parts,
-    plan,
-    record,
-    settings,
-    today,
-    welcome,
-)
+from . import frame, parts
 from .app import App
 from .host import Wish
 from .theme import dress
@@ -32,13 +18,19 @@ PLACES = {name: address for name, address, *_ in frame.TABS} | {"Settings": "/se
 AppContext: ft.ContextProvider[App | None] = ft.create_context(None)
 
 
-def screen(fn: Screen) -> Callable[[], ft.View]:
-    """A component that draws this screen, or shows that it cannot be drawn."""
+def screen(name: str) -> Callable[[], ft.View]:
+    """A component that draws the screen with this name, or shows that it cannot be drawn.
+
+    The name is that of a module of this room, and of a function in it: it is loaded when it is first drawn, so that a
+    start waits only for the screen that is seen.
+    """
+    module, _, function = name.partition(".")
 
     def body() -> ft.View:
         app = ft.use_context(AppContext)
         assert app
-        return fn(app)
+        draw: Screen = getattr(import_module(f"views.{module}"), function)
+        return draw(app)
 
     return parts.guarded(body, broken)
 
@@ -62,44 +54,44 @@ def broken(problem: Exception) -> ft.View:
 def routes() -> list[ft.Route]:
     """The addresses, as in the design: every screen can be reached by a link, a reminder or the back button."""
 
-    def at(path: str, fn: Screen, *children: ft.Route) -> ft.Route:
-        return ft.Route(path=path, component=screen(fn), children=list(children) or None)
+    def at(path: str, name: str, *children: ft.Route) -> ft.Route:
+        return ft.Route(path=path, component=screen(name), children=list(children) or None)
 
     return [
         at(
             "record",
-            record.RecordScreen,
-            at("add", record.Add),
-            at("concern/new", concern.NewConcern),
-            at("concern/:id", concern.ConcernPage, at("edit", concern.EditConcern)),
-            at("meeting/new", meeting_form.NewMeeting),
-            at("meeting/next", next_meeting.NextMeeting),
+            "record.RecordScreen",
+            at("add", "record.Add"),
+            at("concern/new", "concern.NewConcern"),
+            at("concern/:id", "concern.ConcernPage", at("edit", "concern.EditConcern")),
+            at("meeting/new", "meeting_form.NewMeeting"),
+            at("meeting/next", "next_meeting.NextMeeting"),
             at(
                 "meeting/:id",
-                meeting.MeetingPage,
-                at("edit", meeting_form.EditMeeting),
-                at("ask", meeting.AskForDate),
+                "meeting.MeetingPage",
+                at("edit", "meeting_form.EditMeeting"),
+                at("ask", "meeting.AskForDate"),
             ),
         ),
-        at("plan", plan.Plan),
-        at("guide", guide.Guide, at(":topic", guide.TopicPage)),
+        at("plan", "plan.Plan"),
+        at("guide", "guide.Guide", at(":topic", "guide.TopicPage")),
         ft.Route(
-            component=screen(today.Today),
+            component=screen("today.Today"),
             children=[
                 at(
                     "settings",
-                    settings.Settings,
-                    at("child/new", settings.NewChild),
-                    at("child/:id", settings.EditChild),
+                    "settings.Settings",
+                    at("child/new", "settings.NewChild"),
+                    at("child/:id", "settings.EditChild"),
                 ),
-                at(":rest+", entry.missing),
+                at(":rest+", "entry.missing"),
             ],
         ),
     ]
 
 
 ROUTES = routes()
-WELCOME, DAMAGED, UNREACHABLE = screen(welcome.Welcome), screen(damaged.Damaged), screen(damaged.Unreachable)
+WELCOME, DAMAGED, UNREACHABLE = screen("welcome.Welcome"), screen("damaged.Damaged"), screen("damaged.Unreachable")
 
 
 def _root(app: App) -> object:
