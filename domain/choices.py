@@ -53,6 +53,18 @@ class MeetingKind(StrEnum):
     OTHER = "other"
 
 
+class About(StrEnum):
+    """What a question of the bank is about: the stages, and what comes before and beside them."""
+
+    FIRST = "first"
+    ASSESS = "assess"
+    PLAN = "plan"
+    DO = "do"
+    REVIEW = "review"
+    OUTSIDE = "outside"
+    MOVING = "moving"
+
+
 class ActionStatus(StrEnum):
     """What became of something that was promised."""
 

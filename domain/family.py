@@ -8,7 +8,7 @@ from datetime import UTC, date, time
 from functools import lru_cache
 from typing import TypeVar
 
-from .record import Action, Child, Concern, Entry, Meeting, Preferences, Record
+from .record import Action, Child, Concern, Entry, Meeting, Preferences, Question, Record
 
 E = TypeVar("E", bound=Entry)
 
@@ -18,16 +18,28 @@ PREFERENCES = "preferences"
 
 @dataclass(frozen=True)
 class Family:
-    """One child's entries, without deleted ones. Concerns and meetings newest first, actions by their date."""
+    """One child's entries, without deleted ones. Concerns and meetings newest first, actions by their date,
+    questions in the parent's order.
+    """
 
     child: Child
     concerns: tuple[Concern, ...]
     meetings: tuple[Meeting, ...]
     actions: tuple[Action, ...]
+    questions: tuple[Question, ...] = ()
 
     def actions_of(self, meeting_id: str) -> tuple[Action, ...]:
         """What was promised at this meeting."""
         return tuple(a for a in self.actions if a.meeting_id == meeting_id)
+
+    def questions_of(self, meeting_id: str) -> tuple[Question, ...]:
+        """What is to be asked at this meeting, in the parent's order."""
+        return tuple(q for q in self.questions if q.meeting_id == meeting_id)
+
+    def before(self, meeting: Meeting, today: date) -> Meeting | None:
+        """The last meeting that was held before this one, or None."""
+        earlier = (m for m in self.held(today) if m.id != meeting.id)
+        return next((m for m in earlier if m.on and (not meeting.on or m.on < meeting.on)), None)
 
     def held(self, today: date) -> tuple[Meeting, ...]:
         """Meetings that have a date and have been, newest first. One that is today counts."""
@@ -69,6 +81,7 @@ def family(record: Record, child_id: str) -> Family:
         concerns=tuple(sorted(_of(record.concerns.values(), child_id), key=_newest, reverse=True)),
         meetings=tuple(sorted(_of(record.meetings.values(), child_id), key=_newest, reverse=True)),
         actions=tuple(sorted(_of(record.actions.values(), child_id), key=lambda a: (a.by or date.max, a.created_at))),
+        questions=tuple(sorted(_of(record.questions.values(), child_id), key=lambda q: (q.place, q.created_at, q.id))),
     )
 
 

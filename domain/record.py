@@ -144,6 +144,24 @@ class Action(Entry):
         return self.changed(now, status=status, done_on=today if status is ActionStatus.DONE else None)
 
 
+class Question(Entry):
+    """Something to ask at a meeting, and what was answered."""
+
+    table: ClassVar[str] = "questions"
+    meeting_id: str
+    text: Annotated[str, Field(min_length=1, max_length=500)]
+    bank: Line = ""
+    """The question of the bank that it began as, or empty where the parent wrote it."""
+    place: int = 0
+    """Where it stands among the questions of its meeting: the lowest comes first."""
+    must: bool = False
+    """One of those that must be asked, if there is time for nothing else."""
+    asked: bool = False
+    answer: Note = ""
+    carried_from: str | None = None
+    """The question of an earlier meeting that got no answer there."""
+
+
 class Preferences(Kept):
     """How this phone shows the record: one row."""
 
@@ -152,7 +170,7 @@ class Preferences(Kept):
     theme: Theme = Theme.SYSTEM
 
 
-TABLES: dict[str, type[Kept]] = {kind.table: kind for kind in (Child, Concern, Meeting, Action, Preferences)}
+TABLES: dict[str, type[Kept]] = {kind.table: kind for kind in (Child, Concern, Meeting, Action, Question, Preferences)}
 """Every table of the store and what its rows are."""
 
 
@@ -164,6 +182,7 @@ class Record:
     concerns: Mapping[str, Concern] = field(default_factory=dict)
     meetings: Mapping[str, Meeting] = field(default_factory=dict)
     actions: Mapping[str, Action] = field(default_factory=dict)
+    questions: Mapping[str, Question] = field(default_factory=dict)
     preferences: Mapping[str, Preferences] = field(default_factory=dict)
 
     def with_(self, *things: Kept) -> Record:

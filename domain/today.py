@@ -43,6 +43,7 @@ class Due:
 class NudgeKind(StrEnum):
     """What is missing, so that a parent can ask for it."""
 
+    PREPARE = "nothing prepared"
     NO_REVIEW = "no review date"
     NOT_WRITTEN = "nothing written"
     NO_DATE = "meeting without a date"
@@ -122,6 +123,14 @@ def _actions(family: Family) -> Iterator[Due]:
 
 
 def _nudges(family: Family, today: date) -> Iterator[Nudge]:
+    coming = family.next_meeting(today)
+    if coming and coming.on and today < coming.on <= today + BOOKED and not family.questions_of(coming.id):
+        yield Nudge(
+            NudgeKind.PREPARE,
+            "Get ready for your meeting",
+            "Choose your questions, and look at what was promised last time.",
+            coming.id,
+        )
     held = [m for m in family.held(today) if m.on and (m.on < today or written(m, family))]
     if held and not written(held[0], family):
         yield Nudge(

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from domain.choices import MeetingKind, Setting, Situation
-from domain.record import Action, Child, Concern, Meeting, Record, RoughDate
+from domain.record import Action, Child, Concern, Meeting, Question, Record, RoughDate
 
 NOW = datetime(2026, 11, 1, 20, 0, tzinfo=UTC)
 STAMPS: dict[str, Any] = {"created_at": NOW, "updated_at": NOW}
@@ -35,6 +35,12 @@ def an_action(id: str = "a1", by: date | None = None, **more: Any) -> Action:
     """Something the SENCO said they would do."""
     fields = {"id": id, "child_id": "sam", "meeting_id": "m1", "what": "Send the report", "who": "SENCO", "by": by}
     return Action.model_validate({**STAMPS, **fields, **more})
+
+
+def a_question(id: str = "q1", **more: Any) -> Question:
+    """Something to ask at the meeting."""
+    fields = {"id": id, "child_id": "sam", "meeting_id": "m1", "text": "Is the help happening as we agreed?"}
+    return Question.model_validate({**STAMPS, **fields, **more})
 
 
 def a_record(*things: Any, child: Child | None = None) -> Record:

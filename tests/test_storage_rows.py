@@ -10,7 +10,7 @@ from samples_of import a_child, a_concern, a_record
 from storage.envelope import Envelope, Tables, seal, unseal
 from storage.generations import Generation
 from storage.store import TinyStore
-from storage.upgrades import Form
+from storage.upgrades import FORM, Form
 from storage_fakes import MemoryPlace
 
 
@@ -72,7 +72,7 @@ async def test_a_newer_store_can_be_read_as_far_as_it_is_understood_and_is_not_w
         "concerns": {"c1": row(a_concern("c1"), mood="low"), "c2": row(a_concern("c2"), when="yesterday"), "c3": None},
         "cycles": {"y1": {"stage": "plan"}},
     }
-    place = holding(tables, schema=2)
+    place = holding(tables, schema=FORM.schema + 1)
     before = dict(place.kept)
     store = TinyStore(place.keeper(), Clock())
     opened = await store.open()
@@ -86,7 +86,7 @@ async def test_a_newer_store_can_be_read_as_far_as_it_is_understood_and_is_not_w
 
 
 async def test_a_newer_copy_that_is_opened_later_is_not_written_either() -> None:
-    place = holding({"children": {"sam": row(a_child())}}, schema=2)
+    place = holding({"children": {"sam": row(a_child())}}, schema=FORM.schema + 1)
     newer = next(iter(place.kept))
     store = TinyStore(place.keeper(), Clock())
     (copy,) = await store.copies()

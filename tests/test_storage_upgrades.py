@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from domain.choices import ActionStatus, ConcernStatus, MeetingKind, Place, Setting, Situation, Theme
-from domain.record import TABLES, Action, Child, Concern, Meeting, Preferences, Record, RoughDate
+from domain.record import TABLES, Action, Child, Concern, Meeting, Preferences, Question, Record, RoughDate
 from samples_of import NOW
 from storage.envelope import Tables, unseal
 from storage.rows import read_record, stage
@@ -16,12 +16,15 @@ from storage.tables import Database, StagedStorage
 from storage.upgrades import FORM, Form, Newer
 
 SAMPLES = Path(__file__).parent / "samples"
-DIGESTS = {1: "43c01e4cc1bf42c324f6ac8761d5803f840ddfeef0ed26ae1034b8b456c0de68"}
+DIGESTS = {
+    1: "43c01e4cc1bf42c324f6ac8761d5803f840ddfeef0ed26ae1034b8b456c0de68",
+    2: "5970cbb66f3326c81bd200a988686e5204b4dfeee68123967eee0fd4b3d2b43a",
+}
 """Each sample is what a version of the app kept. It is never edited: only read."""
 
 
 def everything() -> Record:
-    """Every table and every field in use: what v1.record holds."""
+    """Every table and every field in use: what the newest sample holds."""
     at: dict[str, Any] = {"created_at": NOW, "updated_at": NOW + timedelta(microseconds=1)}
     gone: dict[str, Any] = {**at, "deleted_at": NOW + timedelta(days=1)}
     entry: dict[str, Any] = {**gone, "child_id": "c1", "shared": True}
@@ -66,6 +69,19 @@ def everything() -> Record:
             done_on=date(2026, 3, 31),
             **entry,
         ),
+        Question(
+            id="q1",
+            meeting_id="m1",
+            text="Is the help happening as we agreed?",
+            bank="is-it-happening",
+            place=2,
+            must=True,
+            asked=True,
+            answer="Twice a week.",
+            carried_from="q0",
+            **entry,
+        ),
+        Question(id="q2", child_id="c1", meeting_id="m2", text="Wer hilft \u0628\u0639\u062f?", **at),
         Preferences(id="preferences", child_id="c1", theme=Theme.DARK, **gone),
     )
 

@@ -163,17 +163,24 @@ class App(ft.Observable):
         return await self._commit(lambda record: self._preferring(record, theme=theme), "Saved.")
 
     async def delete(self, entry: Entry) -> bool:
-        """Marks an entry as deleted, a meeting with what was promised at it. Can be undone until the next thing."""
+        """Marks an entry as deleted, a meeting with all that belongs to it. Can be undone until the next thing."""
         rows: list[Kept] = [entry]
         if isinstance(entry, Meeting):
-            rows += family(self.record, entry.child_id).actions_of(entry.id)
+            about = family(self.record, entry.child_id)
+            rows += [*about.actions_of(entry.id), *about.questions_of(entry.id)]
         return await self._delete(rows, "Deleted.", then="/record")
 
     async def remove_child(self, child: Child) -> bool:
         """Marks a child and everything about them as deleted. Can be undone until the next thing."""
         about = family(self.record, child.id)
-        rows = [child, *about.concerns, *about.meetings, *about.actions]
+        rows = [child, *about.concerns, *about.meetings, *about.actions, *about.questions]
         return await self._delete(rows, f"{child.name} and their entries are deleted.", then="/")
+
+    async def remove(self, row: Kept, told: str) -> bool:
+        """Marks this alone as deleted, and stays on the screen. Can be undone until the next thing."""
+        now = self.now()
+        gone = row.changed(now, deleted_at=now)
+        return await self._commit(lambda record: record.with_(gone), told, undo=[row])
 
     async def _delete(self, rows: Sequence[Kept], told: str, then: str) -> bool:
         now = self.now()

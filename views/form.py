@@ -13,6 +13,9 @@ from .theme import NARROW
 class Form:
     """What was typed so far. It lives as long as its screen; its draft lives until it is saved or thrown away."""
 
+    live = False
+    """Whether the screen is drawn again with each letter, because something on it shows or takes what is typed."""
+
     def __init__(self, app: App, address: str, start: Mapping[str, str], child_id: str) -> None:
         self._app = app
         self.address = address
@@ -42,6 +45,8 @@ class Form:
         """Takes what was typed. The screen is not drawn again, so that typing stays quick."""
         self.typed[name] = text
         self._app.drafts.typing(self.key, self._draft())
+        if self.live:
+            self.redraw()
 
     def _draft(self) -> dict[str, str]:
         """What is worth keeping: of a new thing everything, of an entry only what was changed in it.
@@ -85,6 +90,21 @@ class Form:
         await self._app.drop_draft(self.key)
         self._begun += 1
         self.redraw()
+
+    def let_go(self, name: str) -> None:
+        """Takes a field away that is not needed any more."""
+        self.typed.pop(name, None)
+        self.problems.pop(name, None)
+        self.redraw()
+
+    async def settle(self, kept: Mapping[str, str]) -> None:
+        """Takes these as what the record holds now: there is no draft of them any more."""
+        self.start |= kept
+        self.restored = False
+        if self._draft():
+            self._app.drafts.typing(self.key, self._draft())
+        else:
+            await self._app.drop_draft(self.key)
 
     def version(self, name: str) -> str:
         """Changes when the text of this field was changed from outside, so that the field is drawn anew."""

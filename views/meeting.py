@@ -42,6 +42,7 @@ def about_meeting(app: App, title: str, meeting: Meeting) -> ft.View:
         *whose(app, meeting.child_id),
         _when(app, meeting),
         *_answers(meeting, been),
+        *_questions(app, meeting, been),
         *(_review(app, meeting) if been or meeting.review_on or meeting.no_review_date else []),
         *_agreed(app, meeting),
         *_notes(meeting),
@@ -63,6 +64,16 @@ def _answers(meeting: Meeting, been: bool) -> list[ft.Control]:
     asked = ("Who was there", "What you wanted from it") if been else ("Who is there", "What you want from it")
     answers = dict(zip(asked, (meeting.people, meeting.want), strict=True))
     return [parts.pair(asked, answer) for asked, answer in answers.items() if answer]
+
+
+def _questions(app: App, meeting: Meeting, been: bool) -> list[ft.Control]:
+    prepare = partial(frame.go, f"/record/meeting/{meeting.id}/prepare")
+    asked = family(app.record, meeting.child_id).questions_of(meeting.id)
+    listed = [parts.heading("Your questions"), parts.bullets([q.text for q in asked])] if asked else []
+    if been:
+        return listed
+    label = "Go on getting ready" if asked or meeting.want else "Get ready for this meeting"
+    return [*listed, parts.main_button(label, prepare, ft.Icons.CHECKLIST)]
 
 
 def _review(app: App, meeting: Meeting) -> list[ft.Control]:

@@ -161,6 +161,12 @@ def copy_button(text: str, copied: str, on_click: Handler) -> ft.Control:
     return ft.FilledButton(_label(text), icon=ft.Icons.CONTENT_COPY, action=action, on_click=on_click, style=_style())
 
 
+def share_button(text: str, subject: str, shared: str) -> ft.Control:
+    """Hands words to the phone's own way of sending, within the tap itself."""
+    action = ft.ShareText(shared, subject=subject)
+    return ft.OutlinedButton(_label(text), icon=ft.Icons.SHARE_OUTLINED, action=action, style=_style())
+
+
 def button(text: str, on_click: Handler, icon: ft.IconData | None = None) -> ft.Control:
     """Another thing that can be done here."""
     return ft.OutlinedButton(_label(text), icon=icon, on_click=on_click, style=_style())

@@ -64,7 +64,8 @@ def _unfinished(app: App) -> list[ft.Control]:
     for key in app.drafts.all():
         owner, _, address = key.partition(":")
         what = next((name for start, name in FORMS.items() if address.startswith(start)), None)
-        if child and owner == child.id and what:
+        # a message that was changed before it was copied is not unfinished
+        if child and owner == child.id and what and not address.endswith("/ahead"):
             found.append(_draft(app, key, address, what))
     return found
 
@@ -151,6 +152,7 @@ def _nudges(about: Family, app: App) -> list[ft.Control]:
 
 def _nudge(nudge: Nudge) -> ft.Control:
     addresses = {
+        NudgeKind.PREPARE: f"/record/meeting/{nudge.id}/prepare",
         NudgeKind.NO_REVIEW: f"/record/meeting/{nudge.id}/ask",
         NudgeKind.NOT_WRITTEN: f"/record/meeting/{nudge.id}/edit",
         NudgeKind.NO_DATE: f"/record/meeting/{nudge.id}/edit",

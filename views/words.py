@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from domain.choices import ActionStatus, ConcernStatus, MeetingKind, Place, Setting, Situation, Theme
+from domain.choices import About, ActionStatus, ConcernStatus, MeetingKind, Place, Setting, Situation, Theme
 from domain.keeping import ReadOnly, WhyNot
 from domain.stages import Stage
 
@@ -46,6 +46,16 @@ MEETING_KINDS = {
     MeetingKind.ANNUAL: "Annual review of an EHC plan (education, health and care plan)",
     MeetingKind.OTHER: "Something else",
 }
+ABOUT = {
+    About.FIRST: "A first worry",
+    About.ASSESS: "Finding out what my child needs",
+    About.PLAN: "Making a plan",
+    About.DO: "While the help is given",
+    About.REVIEW: "Looking back at what worked",
+    About.OUTSIDE: "Help from outside",
+    About.MOVING: "Moving on",
+}
+"""What the questions of the bank are about."""
 ACTION_STATUSES = {
     ActionStatus.TO_DO: "To do",
     ActionStatus.DONE: "Done",

@@ -1,0 +1,57 @@
+"""Getting ready for a meeting: what was promised last time, what has come up since, and the message to send ahead."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from .choices import ConcernStatus
+from .dates import day_words, time_words
+from .family import Family
+from .record import Action, Concern, Meeting, Question
+
+OPEN = (ConcernStatus.OPEN, ConcernStatus.RAISED, ConcernStatus.SUPPORTED)
+
+
+@dataclass(frozen=True)
+class LastTime:
+    """The meeting before, what was promised there, and the concerns written down since that are not over."""
+
+    meeting: Meeting | None
+    promised: tuple[Action, ...]
+    concerns: tuple[Concern, ...]
+
+
+def last_time(family: Family, meeting: Meeting, today: date) -> LastTime:
+    """What a parent wants to have in mind. Without an earlier meeting, every concern that is not over counts."""
+    last = family.before(meeting, today)
+    since = [c for c in family.concerns if c.status in OPEN]
+    if last and last.on:
+        since = [c for c in since if c.when.first_day() >= last.on]
+    return LastTime(last, family.actions_of(last.id) if last else (), tuple(since))
+
+
+def moved(questions: Sequence[Question], id: str, by: int) -> tuple[str, ...]:
+    """The ids of the questions in their new order: the one with this id stands `by` places further down (or up)."""
+    order = [q.id for q in questions]
+    at = order.index(id)
+    order.insert(max(0, min(len(order) - 1, at + by)), order.pop(at))
+    return tuple(order)
+
+
+def message_ahead(family: Family, meeting: Meeting, questions: Sequence[Question]) -> str:
+    """A short polite message with what the parent wants and the questions, those that must be asked first."""
+    name = family.child.name
+    when = f" on {day_words(meeting.on)}" if meeting.on else ""
+    at = f" at {time_words(meeting.at)}" if meeting.on and meeting.at else ""
+    parts = [f"Hello,\n\nI am looking forward to our meeting about {name}{when}{at}."]
+    if meeting.want.strip():
+        parts.append(f"What I would like from it:\n{meeting.want.strip()}")
+    first = sorted(questions, key=lambda q: not q.must)
+    if first:
+        asked = "\n".join(f"- {' '.join(q.text.split())}" for q in first)
+        parts.append(f"What I would like to ask:\n{asked}")
+        parts.append("It would help me if you could bring what you need to answer these.")
+    parts.append("Thank you")
+    return "\n\n".join(parts)

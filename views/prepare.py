@@ -1,0 +1,144 @@
+"""Getting ready for a meeting: last time, what the parent wants, the questions, and a message to send ahead."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import flet as ft
+
+from domain.dates import day_words, how_far
+from domain.family import Family, family
+from domain.preparing import LastTime, last_time, message_ahead
+from domain.questions import Suggestion, suggestions
+from domain.record import Meeting
+from domain.today import MEETING_NAMES
+
+from . import fields, frame, parts, questions
+from .app import App
+from .entry import found, missing, whose
+from .form import Form, use_form
+from .meeting import action_card
+from .record import row
+
+FEW = 4
+"""How many suggestions are shown before the parent asks for more."""
+
+
+def Prepare(app: App) -> ft.View:
+    """One screen from top to bottom, in the order in which a parent thinks about a meeting."""
+    meeting = found(app, Meeting)
+    address = ft.use_view_path()
+    form = use_form(
+        app, address, lambda: {"want": meeting.want if meeting else ""}, meeting.child_id if meeting else ""
+    )
+    if not meeting:
+        return missing(app)
+    about = family(app.record, meeting.child_id)
+    day = f"{day_words(meeting.on)}, {how_far(meeting.on, app.today)}" if meeting.on else "No date yet"
+    return frame.page(
+        app,
+        "Get ready",
+        *whose(app, meeting.child_id),
+        parts.column(parts.heading(MEETING_NAMES[meeting.kind]), parts.words(day), gap=4),
+        *fields.restored(form),
+        *_last_time(app, last_time(about, meeting, app.today)),
+        *_want(app, form, meeting),
+        *_questions(app, form, about, meeting),
+        *_suggestions(app, form, about, meeting),
+        parts.heading("Send it ahead"),
+        parts.words("The people you meet can get ready too, if they know what you want to ask."),
+        parts.main_button(
+            "See the message", partial(frame.go, f"/record/meeting/{meeting.id}/ahead"), ft.Icons.MAIL_OUTLINE
+        ),
+    )
+
+
+def _last_time(app: App, last: LastTime) -> list[ft.Control]:
+    found: list[ft.Control] = []
+    if last.meeting and last.meeting.on:
+        found += [parts.heading("What was promised last time"), parts.words(day_words(last.meeting.on), quiet=True)]
+        found += [action_card(app, action) for action in last.promised] or [
+            parts.words("Nothing that was promised is written down.")
+        ]
+    if last.concerns:
+        title = "What you have noticed since" if last.meeting else "What you have noticed"
+        found += [parts.heading(title), *(row(concern) for concern in last.concerns[:FEW])]
+        if len(last.concerns) > FEW:
+            more = partial(frame.go, "/record")
+            found.append(parts.small_button(f"All {len(last.concerns)} in the record", more))
+    return found
+
+
+def _want(app: App, form: Form, meeting: Meeting) -> list[ft.Control]:
+    async def keep() -> None:
+        if await app.save("Saved.", meeting.changed(app.now(), want=form.typed["want"].strip())):
+            await form.settle({"want": form.typed["want"].strip()})
+
+    label = "What do you want from this meeting?"
+    return [
+        fields.text(form, "want", label, lines=3, hint="One or two things are enough."),
+        ft.Row([parts.small_button("Save what I want", keep, ft.Icons.CHECK)]),
+    ]
+
+
+def _questions(app: App, form: Form, about: Family, meeting: Meeting) -> list[ft.Control]:
+    order = about.questions_of(meeting.id)
+
+    async def add() -> None:
+        words = " ".join(form.typed.get("own", "").split())
+        if form.told(questions.wrong("own", words)) and await questions.add(app, meeting, Suggestion(words, "")):
+            form.fill({"own": ""})
+
+    told = (
+        "Mark up to three that must be asked, and put them in order."
+        if order
+        else "None yet. Add some from below, or write your own."
+    )
+    return [
+        parts.heading("Your questions"),
+        parts.words(told, quiet=True),
+        *(questions.card(app, form, question, order) for question in order),
+        fields.text(form, "own", "A question of your own", lines=2),
+        ft.Row([parts.small_button("Add my question", add, ft.Icons.ADD)]),
+    ]
+
+
+def _suggestions(app: App, form: Form, about: Family, meeting: Meeting) -> list[ft.Control]:
+    found = suggestions(about, meeting, app.today)
+    shown = found if form.unfolded else found[:FEW]
+    more = [parts.small_button("Show more", form.unfold, ft.Icons.EXPAND_MORE)] if len(found) > len(shown) else []
+    bank = parts.small_button("All questions", partial(frame.go, f"/record/meeting/{meeting.id}/questions"))
+    return [
+        parts.heading("Questions you could ask"),
+        *(questions.suggestion(app, meeting, one) for one in shown),
+        ft.Row([*more, bank], wrap=True, spacing=12),
+    ]
+
+
+def Ahead(app: App) -> ft.View:
+    """The message, to be changed and then copied or shared. It is made of what is not private only."""
+    meeting = found(app, Meeting)
+    address = ft.use_view_path()
+    form = use_form(app, address, lambda: {"message": _message(app, meeting)}, meeting.child_id if meeting else "")
+    if not meeting:
+        return missing(app)
+    form.live = True
+    message = form.typed["message"]
+    return frame.page(
+        app,
+        "Message to send ahead",
+        *whose(app, meeting.child_id),
+        *fields.restored(form),
+        parts.words("Change it as you like. Only what you see here is copied or shared."),
+        fields.text(form, "message", "Your message", lines=8),
+        parts.copy_button("Copy this message", message, lambda: app.tell("Copied. You can paste it now.")),
+        parts.share_button("Share this message", "Our meeting", message),
+        parts.words("A message you have sent cannot be taken back.", quiet=True),
+    )
+
+
+def _message(app: App, meeting: Meeting | None) -> str:
+    if not meeting:
+        return ""
+    about = family(app.record, meeting.child_id)
+    return message_ahead(about, meeting, about.questions_of(meeting.id))
