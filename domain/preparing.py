@@ -32,6 +32,11 @@ def last_time(family: Family, meeting: Meeting, today: date) -> LastTime:
     return LastTime(last, family.actions_of(last.id) if last else (), tuple(since))
 
 
+def people_of(meeting: Meeting) -> tuple[str, ...]:
+    """Who is there, by name: one a line, each once."""
+    return tuple(dict.fromkeys(line.strip() for line in meeting.people.splitlines() if line.strip()))
+
+
 def moved(questions: Sequence[Question], id: str, by: int) -> tuple[str, ...]:
     """The ids of the questions in their new order: the one with this id stands `by` places further down (or up)."""
     order = [q.id for q in questions]

@@ -50,6 +50,10 @@ def field(form: Form, name: str, problem: str, version: str, lines: int, kind: T
 
     Drawn with the rest of the screen it would be sent the text as Python last knew it, over what is being typed.
     """
+
+    async def left() -> None:
+        await form.leave(name)
+
     many = ft.KeyboardType.MULTILINE if lines > 1 else ft.KeyboardType.TEXT
     return ft.TextField(
         key=f"{name}-{version}",
@@ -65,6 +69,7 @@ def field(form: Form, name: str, problem: str, version: str, lines: int, kind: T
         error=problem if problem not in ("", ELSEWHERE) else None,
         **look(wrong=bool(problem)),
         on_change=lambda e: form.put(name, e.data or ""),
+        on_blur=left if form.on_leave else None,
     )
 
 

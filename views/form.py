@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 
 import flet as ft
 
@@ -13,6 +13,8 @@ from .theme import NARROW
 class Form:
     """What was typed so far. It lives as long as its screen; its draft lives until it is saved or thrown away."""
 
+    on_leave: Callable[[str], Awaitable[None]] | None = None
+    """What is done when the parent leaves a field: given its name."""
     live = False
     """Whether the screen is drawn again with each letter, because something on it shows or takes what is typed."""
 
@@ -55,6 +57,11 @@ class Form:
         """
         changed = {name: text for name, text in self.typed.items() if self.start.get(name, "") != text}
         return self.typed if changed and "id" in self.start else changed
+
+    async def leave(self, name: str) -> None:
+        """The parent has gone on from this field."""
+        if self.on_leave:
+            await self.on_leave(name)
 
     def choose(self, name: str, text: str) -> None:
         """Takes a choice that may change what the form shows."""

@@ -10,7 +10,7 @@ import flet as ft
 from domain.choices import ActionStatus
 from domain.dates import day_words, how_far, time_words
 from domain.family import family
-from domain.record import Action, Meeting
+from domain.record import Action, Meeting, Question
 from domain.stages import agreed_review
 from domain.today import MEETING_NAMES, written
 
@@ -67,13 +67,31 @@ def _answers(meeting: Meeting, been: bool) -> list[ft.Control]:
 
 
 def _questions(app: App, meeting: Meeting, been: bool) -> list[ft.Control]:
-    prepare = partial(frame.go, f"/record/meeting/{meeting.id}/prepare")
     asked = family(app.record, meeting.child_id).questions_of(meeting.id)
-    listed = [parts.heading("Your questions"), parts.bullets([q.text for q in asked])] if asked else []
-    if been:
-        return listed
+    told = [_answered(q) for q in asked] if been else [parts.bullets([q.text for q in asked])]
+    listed = [parts.heading("Your questions"), *told] if asked else []
+    at = f"/record/meeting/{meeting.id}"
+    now = parts.main_button("Start the meeting", partial(frame.go, f"{at}/now"), ft.Icons.PLAY_CIRCLE_OUTLINE)
     label = "Go on getting ready" if asked or meeting.want else "Get ready for this meeting"
-    return [*listed, parts.main_button(label, prepare, ft.Icons.CHECKLIST)]
+    prepare = parts.button if meeting.on == app.today else parts.main_button
+    return [
+        *listed,
+        *([now] if meeting.on == app.today else []),
+        *(
+            [prepare(label, partial(frame.go, f"{at}/prepare"), ft.Icons.CHECKLIST)]
+            if _can_prepare(app, meeting)
+            else []
+        ),
+    ]
+
+
+def _can_prepare(app: App, meeting: Meeting) -> bool:
+    return not meeting.on or meeting.on >= app.today
+
+
+def _answered(question: Question) -> ft.Control:
+    state = "Asked. No answer is written down." if question.asked else "Not asked."
+    return parts.pair(question.text, question.answer or state)
 
 
 def _review(app: App, meeting: Meeting) -> list[ft.Control]:

@@ -73,6 +73,7 @@ def routes() -> list[ft.Route]:
                 at("ask", "meeting.AskForDate"),
                 at("prepare", "prepare.Prepare"),
                 at("questions", "questions.Bank"),
+                at("now", "at_meeting.AtMeeting"),
                 at("ahead", "prepare.Ahead"),
             ),
         ),

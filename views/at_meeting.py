@@ -1,0 +1,161 @@
+"""At the meeting: the questions with room for answers, what they said they would do, and two boxes for notes."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import flet as ft
+
+from domain.dates import day_words
+from domain.family import Family, family
+from domain.preparing import people_of
+from domain.record import LINE, Action, Kept, Meeting, Question
+
+from . import fields, frame, parts
+from .app import App
+from .entry import found, missing, whose
+from .form import Form, use_form
+from .theme import BOLD
+
+NOTES = ("shared_notes", "private_notes")
+ANSWER = "answer."
+LARGE = 21
+IN = {"7": "In one week", "14": "In two weeks", "28": "In four weeks", "": "No date was given"}
+"""By when something will be done: in so many days."""
+ME = "Me"
+SOMEBODY = "Somebody else"
+
+
+def AtMeeting(app: App) -> ft.View:
+    """Everything is kept as it is typed, and saved in the record as soon as the parent goes on from a field."""
+    meeting = found(app, Meeting)
+    address = ft.use_view_path()
+    form = use_form(app, address, lambda: _start(app, meeting), meeting.child_id if meeting else "")
+    _stay_awake(app)
+    if not meeting:
+        return missing(app)
+    about = family(app.record, meeting.child_id)
+
+    async def leave(name: str) -> None:
+        await _keep(app, form, meeting.id, [name])
+
+    async def over() -> None:
+        names = [name for name in form.typed if name in NOTES or name.startswith(ANSWER)]
+        if await _keep(app, form, meeting.id, names):
+            frame.go(f"/record/meeting/{meeting.id}")
+
+    form.on_leave = leave
+    questions = about.questions_of(meeting.id)
+    first = sorted(questions, key=lambda q: not q.must)
+    return frame.page(
+        app,
+        "At the meeting",
+        *whose(app, meeting.child_id),
+        *(_question(app, form, question) for question in first),
+        *([] if questions else [parts.words("You have no questions for this meeting yet. You can still take notes.")]),
+        *_promises(app, form, about, meeting),
+        parts.heading("Notes"),
+        fields.text(form, "shared_notes", "Notes you may share", lines=4, hint="What was said and agreed."),
+        parts.private(
+            "Only for you",
+            fields.text(form, "private_notes", "Private notes", lines=4, hint="This can never be put into a summary."),
+        ),
+        parts.main_button("The meeting is over", over, ft.Icons.CHECK),
+    )
+
+
+def _stay_awake(app: App) -> None:
+    async def on() -> None:
+        await app.device.stay_awake(True)
+
+    async def off() -> None:
+        await app.device.stay_awake(False)
+
+    ft.use_effect(on, [], cleanup=off)
+
+
+def _start(app: App, meeting: Meeting | None) -> dict[str, str]:
+    if not meeting:
+        return {}
+    asked = family(app.record, meeting.child_id).questions_of(meeting.id)
+    notes = {name: str(getattr(meeting, name)) for name in NOTES}
+    return notes | {f"{ANSWER}{q.id}": q.answer for q in asked}
+
+
+async def _keep(app: App, form: Form, id: str, names: list[str]) -> bool:
+    """Saves these fields in the record, of the entries as they are now. True if nothing is left to save."""
+    now = app.now()
+    typed = {name: form.typed.get(name, "").strip() for name in names}
+    meeting = app.record.meetings[id]
+    notes = {name: text for name, text in typed.items() if name in NOTES and text != getattr(meeting, name)}
+    changed: list[Kept] = [meeting.changed(now, **notes)] if notes else []
+    for name, text in typed.items():
+        question = app.record.questions.get(name.removeprefix(ANSWER))
+        if question and text != question.answer:
+            changed.append(question.changed(now, answer=text, asked=question.asked or bool(text)))
+    if changed and not await app.save("", *changed):
+        return False
+    await form.settle(typed)
+    return True
+
+
+def _question(app: App, form: Form, question: Question) -> ft.Control:
+    async def tick() -> None:
+        now_asked = app.record.questions[question.id]
+        await app.save("", now_asked.changed(app.now(), asked=not now_asked.asked))
+
+    sign = [parts.tag("Must ask")] if question.must else []
+    state = "Asked" if question.asked else "Not asked yet"
+    box = ft.Checkbox(value=question.asked, on_change=tick)
+    words = ft.Text(question.text, size=LARGE, font_family=BOLD, expand=True)
+    # merged, so that the box is named by the question
+    line = ft.MergeSemantics(ft.Row([box, words], vertical_alignment=ft.CrossAxisAlignment.START))
+    return parts.card(
+        line,
+        ft.Row([*sign, parts.words(state, quiet=True)], wrap=True, spacing=8),
+        fields.text(form, f"{ANSWER}{question.id}", "What they answered", lines=2),
+    )
+
+
+def _promises(app: App, form: Form, about: Family, meeting: Meeting) -> list[ft.Control]:
+    people = {name: name for name in (*people_of(meeting), ME)} | {SOMEBODY: SOMEBODY}
+
+    async def add() -> None:
+        what = form.typed.get("what", "").strip()
+        problems = {"what": "Please write what they said they would do."} if not what else {}
+        if len(what) > 1000:
+            problems = {"what": "Please keep it under 1,000 characters."}
+        if not form.told(problems):
+            return
+        who, days = form.typed.get("who", ""), form.typed.get("days", "")
+        now = app.now()
+        action = Action(
+            id=app.new_id(),
+            created_at=now,
+            updated_at=now,
+            child_id=meeting.child_id,
+            meeting_id=meeting.id,
+            what=what,
+            who="" if who == SOMEBODY else who[:LINE],
+            by=app.today + timedelta(days=int(days)) if days else None,
+        )
+        if await app.save("", action):
+            form.fill({"what": "", "who": "", "days": ""})
+            await form.settle({"what": "", "who": "", "days": ""})
+
+    promised = about.actions_of(meeting.id)
+    listed = [_promise(action) for action in promised]
+    return [
+        parts.heading("They said they would \u2026"),
+        *([parts.bullets(listed)] if listed else []),
+        fields.text(form, "what", "What will be done?", lines=2),
+        fields.choice(form, "who", "Who will do it?", people),
+        fields.choice(form, "days", "By when?", IN),
+        ft.Row([parts.small_button("Add this promise", add, ft.Icons.ADD)]),
+    ]
+
+
+def _promise(action: Action) -> str:
+    who = f"{action.who}: " if action.who else ""
+    by = f", by {day_words(action.by)}" if action.by else ""
+    return f"{who}{action.what}{by}"
