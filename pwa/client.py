@@ -22,6 +22,7 @@ NEEDED = (
     "assets/fonts/MaterialIcons-Regular.otf",
     "assets/fonts/roboto.woff2",
     "assets/packages/cupertino_icons/assets/CupertinoIcons.ttf",
+    "assets/packages/wakelock_plus/assets/no_sleep.js",
     "assets/shaders/ink_sparkle.frag",
     "assets/shaders/stretch_effect.frag",
     "canvaskit/canvaskit.js",

@@ -112,9 +112,10 @@ globalThis.cover = (() => {
       told("The copy could not be made. Your record is still on this device.");
     });
   };
-  // A script that does not arrive says so only on its own element, so listen on the way down to it.
+  // A script that does not arrive says so only on its own element, so listen on the way down to it. One that the running
+  // app asks for, as to keep the screen awake, is no reason to cover what a parent is writing.
   addEventListener("error", ({ target }) => {
-    if (target instanceof HTMLScriptElement) cover.failed(target.src, false);
+    if (target instanceof HTMLScriptElement && !part("").hidden) cover.failed(target.src, false);
   }, true);
   cover.opening();
   news();

@@ -73,20 +73,10 @@ def _questions(app: App, meeting: Meeting, been: bool) -> list[ft.Control]:
     at = f"/record/meeting/{meeting.id}"
     now = parts.main_button("Start the meeting", partial(frame.go, f"{at}/now"), ft.Icons.PLAY_CIRCLE_OUTLINE)
     label = "Go on getting ready" if asked or meeting.want else "Get ready for this meeting"
-    prepare = parts.button if meeting.on == app.today else parts.main_button
-    return [
-        *listed,
-        *([now] if meeting.on == app.today else []),
-        *(
-            [prepare(label, partial(frame.go, f"{at}/prepare"), ft.Icons.CHECKLIST)]
-            if _can_prepare(app, meeting)
-            else []
-        ),
-    ]
-
-
-def _can_prepare(app: App, meeting: Meeting) -> bool:
-    return not meeting.on or meeting.on >= app.today
+    button = parts.button if meeting.on == app.today else parts.main_button
+    prepare = button(label, partial(frame.go, f"{at}/prepare"), ft.Icons.CHECKLIST)
+    over = meeting.on is not None and meeting.on < app.today
+    return [*listed, *([now] if meeting.on == app.today else []), *([] if over else [prepare])]
 
 
 def _answered(question: Question) -> ft.Control:

@@ -114,6 +114,15 @@ async def test_another_script_that_is_missing_is_told(page: Page, site: Hosted) 
     await page.get_by_role("heading", name="SEN Diary could not open").wait_for()
 
 
+async def test_a_script_that_is_missing_later_does_not_cover_the_running_app(page: Page, site: Hosted) -> None:
+    _, url, _ = site
+    await page.goto(url)
+    await until(page, "offline === 'ready'")
+    missing = "new Promise((failed) => document.head.append(Object.assign(document.createElement('script'), FAILS)))"
+    await page.evaluate(missing.replace("FAILS", "{ src: 'none.js', onerror: failed }"))
+    await expect(page.locator("#boot")).to_be_hidden()
+
+
 async def test_with_the_storage_blocked_it_goes_on(page: Page, site: Hosted) -> None:
     _, url, _ = site
     await page.add_init_script(
