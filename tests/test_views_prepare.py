@@ -67,7 +67,7 @@ async def test_a_suggestion_says_why_and_is_added_with_one_tap(app_with: Make) -
     assert (question.text, question.carried_from) == ("Who will help?", "q1")
     assert "Not answered last time" in phone.texts
     assert not phone.can_tap("Add: Who will help?")
-    await phone.tap("Add: On what date will we review it?")
+    await phone.tap("Add: On what date will we review this?")
     assert [q.bank for q in asked(phone)] == ["", "review-date"]
 
 
