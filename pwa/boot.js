@@ -2,7 +2,7 @@
 
 import * as home from "./home.js";
 import { joinPython } from "./link.js";
-import { build, store, stored, tellTo } from "./news.js";
+import { build, forget, store, stored, tellTo } from "./news.js";
 import * as offline from "./offline.js";
 
 const PLAINLY = "plainly";
@@ -23,6 +23,7 @@ function drawn() {
   if (shown) return;
   shown = true;
   broken = false;
+  forget(PLAINLY, "sessionStorage");
   home.look();
   offline.keepOffline().catch(console.error);
   const words = () => document.querySelector("flt-semantics-host")?.textContent ?? "";
@@ -71,8 +72,8 @@ function describeScreen() {
 
 async function startPython() {
   const plainly = stored(PLAINLY, "sessionStorage") !== null;
-  const { stage, got } = cover;
-  joinPython({ plainly, cache: `sen-diary-${build}`, standing, stage, got, drawn, failed });
+  const { stage, got, fetched } = cover;
+  joinPython({ plainly, fetched, cache: `sen-diary-${build}`, standing, stage, got, drawn, failed });
 }
 
 async function startFlutter() {

@@ -12,6 +12,7 @@ globalThis.cover = (() => {
   let got = 0;
   let waiting = 0;
   let isLong = false;
+  let broken = false;
   let whenLong = () => {};
 
   function say(title, stage = "") {
@@ -32,6 +33,12 @@ globalThis.cover = (() => {
     return "Try again. If that does not help, close SEN Diary everywhere and open it once more.";
   }
 
+  // While it is there, nothing behind it can be typed into, or read out.
+  function show(there) {
+    part("").hidden = !there;
+    for (const other of document.body.children) if (other !== part("")) other.inert = there;
+  }
+
   // What can be done without the app. That the record is there is said only once it was seen.
   function offer() {
     part("out").hidden = false;
@@ -43,11 +50,11 @@ globalThis.cover = (() => {
   // Something has arrived or been done, so there is no reason yet to think that it is stuck.
   function news() {
     clearTimeout(waiting);
-    if (isLong) return;
+    if (isLong || part("").hidden) return;
     waiting = setTimeout(() => {
       isLong = true;
       part("why").textContent = fetched
-        ? "The connection is slow. SEN Diary opens by itself when everything is here."
+        ? "The connection is slow. SEN Diary opens by itself when everything is here. If the bar stands still, try again."
         : "This takes long. It can take a minute on an older phone, and goes on by itself.";
       offer();
       whenLong();
@@ -55,18 +62,21 @@ globalThis.cover = (() => {
   }
 
   const cover = {
+    fetched,
     opening() {
       if (!fetched) return say("Opening your record", "Loading");
-      say("Getting SEN Diary", "The first time, this takes longer.");
+      say("Getting SEN Diary", "It comes over the internet this time, so it takes longer.");
       part("share").hidden = false;
     },
     stage(words) {
       performance.mark(words);
-      if (words !== "Loading") say("Opening your record", words);
+      if (broken) return;
+      if (words !== "Loading") say(fetched ? "Opening SEN Diary" : "Opening your record", words);
       part("share").hidden = part("share").hidden || words !== "Loading";
       news();
     },
     got(bytes) {
+      if (broken) return;
       got += bytes;
       part("share").value = Math.min(got / size, 0.99);
       if (bytes) news();
@@ -75,18 +85,18 @@ globalThis.cover = (() => {
       say("Changing to the new version", "This takes a few seconds.");
       part("why").textContent = "";
       part("out").hidden = true;
-      part("").hidden = false;
-      if (document.activeElement) document.activeElement.blur();
+      show(true);
     },
     failed(reason, running) {
       console.error(reason);
       clearTimeout(waiting);
+      broken = true;
       say(running ? "SEN Diary has stopped" : "SEN Diary could not open");
       part("share").hidden = true;
       part("why").textContent = whatToDo();
-      part("").hidden = false;
+      show(true);
       offer();
-      part("again").focus();
+      part("again").focus({ preventScroll: true });
     },
     // `again` is done when "Try again" is tapped, and `long` when nothing has happened for a while.
     on({ again, long }) {
@@ -100,7 +110,8 @@ globalThis.cover = (() => {
     gone() {
       performance.mark("The first screen");
       clearTimeout(waiting);
-      part("").hidden = true;
+      broken = false;
+      show(false);
     },
   };
 

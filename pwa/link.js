@@ -7,7 +7,7 @@ const CRASHED = 6;
 
 const kindOf = (bytes) => (bytes[0] === 0 && bytes[1] === PAIR ? bytes[2] : null);
 
-export function joinPython({ plainly, cache, standing, stage, got, drawn, failed }) {
+export function joinPython({ plainly, fetched, cache, standing, stage, got, drawn, failed }) {
   let worker = null;
   let started = null;
   let running = false;
@@ -21,7 +21,8 @@ export function joinPython({ plainly, cache, standing, stage, got, drawn, failed
   }
 
   function start() {
-    worker = new Worker(new URL(plainly ? "worker.js?plainly" : "worker.js", import.meta.url), { type: "module", name: cache });
+    const how = `${plainly ? "plainly " : ""}${fetched ? "fetched" : ""}`;
+    worker = new Worker(new URL(`worker.js?${how}`, import.meta.url), { type: "module", name: cache });
     started = new Promise((resolve, reject) => {
       worker.onmessage = ({ data }) => {
         if (data instanceof Uint8Array) pass(data);

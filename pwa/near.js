@@ -1,30 +1,29 @@
 // A fetch for workers that also finds the app's files in the cache. Without a network, Firefox refuses what a worker
 // fetches before the service worker is asked (Mozilla's bug 2067202). And nothing is fetched from anywhere else.
 
-// `got` hears of the bytes as they arrive, as long as nothing is kept yet and all of it comes over the network.
-export function nearFetch(fetch, cacheName, got) {
-  const kept = Promise.resolve(globalThis.caches?.has(cacheName)).catch(() => false);
+// `got`, if there is one, hears of the bytes as they arrive, and `failed` when they break off: Pyodide says nothing then.
+export function nearFetch(fetch, cacheName, got, failed) {
   return async (request, options) => {
     const address = new URL(request.url ?? request, location.href);
     if (address.origin !== location.origin) throw new TypeError("Nothing is fetched from another address");
     try {
       const answer = await fetch(request, options);
-      return (await kept) ? answer : counted(answer, got);
+      return got && answer.body ? counted(answer, got, failed) : answer;
     } catch (error) {
       return (await fromCache(cacheName, address)) ?? Promise.reject(error);
     }
   };
 }
 
-function counted(answer, got) {
-  if (!answer.body) return answer;
-  const counter = new TransformStream({
+function counted(answer, got, failed) {
+  const { readable, writable } = new TransformStream({
     transform(part, passed) {
       got(part.length);
       passed.enqueue(part);
     },
   });
-  return new Response(answer.body.pipeThrough(counter), answer);
+  answer.body.pipeTo(writable).catch(failed);
+  return new Response(readable, answer);
 }
 
 // What this build's cache holds at an address, or null.

@@ -31,3 +31,7 @@ export function store(name, value, where = "localStorage") {
 export function stored(name, where = "localStorage") {
   try { return globalThis[where].getItem(name); } catch { return null; }
 }
+
+export function forget(name, where = "localStorage") {
+  try { globalThis[where].removeItem(name); } catch { /* nothing was stored */ }
+}

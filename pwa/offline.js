@@ -122,6 +122,7 @@ async function swap() {
   globalThis.cover.changing();
   leaving = true;
   setTimeout(() => location.reload(), registration?.waiting ? MINUTE : 0);
+  registration?.active?.postMessage("hurry");
   await checking;
   registration?.waiting?.postMessage("swap");
 }

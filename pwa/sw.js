@@ -10,10 +10,15 @@ const CLEARED = `<!DOCTYPE html>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>SEN Diary</title>
-<style>body { max-width: 32rem; margin: 4rem auto; padding: 0 1.5rem; font: 1.125rem/1.5 system-ui, sans-serif }</style>
+<style>
+body { max-width: 32rem; margin: 4rem auto; padding: 0 1.5rem; font: 1.125rem/1.5 system-ui, sans-serif }
+body { color: light-dark(#1F2A2E, #ECE7DE); background: light-dark(#FBF7F0, #12191B) }
+a { color: light-dark(#17625C, #7FD1C7) }
+</style>
 <h1>SEN Diary needs the internet once</h1>
 <p>A part of the app is missing on this device. The browser may have cleared it to make room.
-When you have internet, try again: the app then gets what is missing.</p>
+When you have internet, try again: the app then gets what is missing. If that does not help, close SEN Diary everywhere
+and open it again.</p>
 <p><a href="${HERE}">Try again</a></p>
 </html>`;
 
@@ -58,14 +63,19 @@ async function fromCache(name) {
   return answerOf(name, (hit && (await kept(name, cache))) || (await bring(name, cache)));
 }
 
+// The host may have a newer build by now, and then this one's files are nowhere: so that one is looked for, and let in.
 function cleared() {
+  registration.update().catch(() => {});
+  registration.waiting?.postMessage("swap");
   return new Response(CLEARED, { headers: { ...SITE.headers, "Content-Type": "text/html; charset=utf-8" } });
 }
 
+let making = null;
 const WISHES = {
   build: () => {},
-  check: () => makeWhole(),
+  check: () => (making ??= makeWhole().finally(() => { making = null; })),
   quicken,
+  hurry,
   swap: () => self.skipWaiting(),
 };
 

@@ -16,6 +16,8 @@ const WANTED = Object.keys(SITE.files).filter((name) => ["all", KIND].includes(S
 const LATER = Object.keys(SITE.files).filter((name) => SITE.files[name].kept === "later");
 const TOTAL = WANTED.reduce((sum, name) => sum + SITE.files[name].size, 0);
 
+let unhurried = new AbortController();
+
 const addressOf = (name) => new URL(name, HERE).href;
 
 async function isRight(name, bytes) {
@@ -36,7 +38,8 @@ function answerOf(name, bytes) {
 
 async function download(name, mode, count) {
   const careful = { mode: "same-origin", redirect: "error", credentials: "omit", referrerPolicy: "no-referrer" };
-  const answer = await fetch(addressOf(name), { cache: mode, ...careful });
+  const signal = LATER.includes(name) ? unhurried.signal : undefined;
+  const answer = await fetch(addressOf(name), { cache: mode, signal, ...careful });
   if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
   const parts = [];
   for (const reader = answer.body.getReader(); ; ) {
@@ -88,12 +91,19 @@ async function makeWhole(told = () => {}) {
   return missing.length;
 }
 
-// What makes a start quicker, and is not needed for one.
+// What makes a start quicker, and is not needed for one. Nor by a build that is about to be replaced.
 async function quicken() {
+  if (registration.installing || registration.waiting) return;
   const cache = await caches.open(CACHE);
   const missing = [];
   for (const name of LATER) if (!(await kept(name, cache))) missing.push(name);
   await inRoom(missing, () => inTurns(missing, (name) => bring(name, cache)));
+}
+
+// Lets go of that, because a newer build is wanted now and cannot take over while this one is at work.
+function hurry() {
+  unhurried.abort();
+  unhurried = new AbortController();
 }
 
 // The last room on a device is for the record, so what did not fit is given back. Browsers do not tell beforehand how

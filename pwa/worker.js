@@ -44,7 +44,7 @@ async function file(name) {
 // What the build kept of a start, once the service worker has brought it. Without it, or if anything about it is not
 // right, Python starts plainly.
 async function keptMemory() {
-  const kept = location.search === "?plainly" ? null : await fromCache(name, new URL(MEMORY, import.meta.url));
+  const kept = location.search.includes("plainly") ? null : await fromCache(name, new URL(MEMORY, import.meta.url));
   if (!kept) return null;
   const unpacked = kept.body.pipeThrough(new DecompressionStream("gzip"));
   return new Uint8Array(await new Response(unpacked).arrayBuffer());
@@ -77,7 +77,8 @@ async function run() {
   postMessage({ ready: true });
 }
 
-globalThis.fetch = nearFetch(globalThis.fetch, name, (got) => postMessage({ got }));
+const got = location.search.includes("fetched") ? (bytes) => postMessage({ got: bytes }) : null;
+globalThis.fetch = nearFetch(globalThis.fetch, name, got, tellFailed);
 // Some of Pyodide's own loading fails as a promise that nobody holds.
 onunhandledrejection = ({ reason }) => tellFailed(reason);
 run().then(() => { onunhandledrejection = null; }, tellFailed);

@@ -108,8 +108,9 @@ def _question(app: App, form: Form, question: Question) -> ft.Control:
     state = "Asked" if question.asked else "Not asked yet"
     box = ft.Checkbox(value=question.asked, on_change=tick)
     words = ft.Text(question.text, size=LARGE, font_family=BOLD, expand=True)
-    # merged, so that the box is named by the question
-    line = ft.MergeSemantics(ft.Row([box, words], vertical_alignment=ft.CrossAxisAlignment.START))
+    row = ft.Row([box, words], vertical_alignment=ft.CrossAxisAlignment.START)
+    # merged, so that the box is named by the question; and padded, as on a computer the box alone is under 48 px
+    line = ft.MergeSemantics(ft.Container(row, padding=ft.Padding.symmetric(vertical=4)))
     return parts.card(
         line,
         ft.Row([*sign, parts.words(state, quiet=True)], wrap=True, spacing=8),

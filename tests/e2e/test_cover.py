@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
@@ -89,6 +90,28 @@ async def test_a_start_that_hangs_offers_what_can_be_done_and_the_record_only_wh
         await page.get_by_role("button", name="Try again").click()
 
 
+async def test_after_a_failure_nothing_that_still_arrives_says_otherwise(page: Page, site: Hosted) -> None:
+    _, url, _ = site
+    await page.goto(f"{url}{STUCK}")
+    await page.evaluate("cover.failed('as a test', false); cover.stage('Starting'); cover.got(1000)")
+    await page.clock.fast_forward("00:30")
+    await expect(page.get_by_role("heading", name="SEN Diary could not open")).to_be_visible()
+    await expect(page.get_by_role("alert")).to_have_text(re.compile("^Try again"))
+
+
+@pytest.mark.parametrize(("width", "height", "size"), [(390, 844, 200), (320, 568, 200), (568, 320, 100)])
+async def test_all_of_it_can_be_reached_with_large_text_and_on_small_screens(
+    page: Page, site: Hosted, width: int, height: int, size: int
+) -> None:
+    _, url, _ = site
+    await page.set_viewport_size({"width": width, "height": height})
+    await page.goto(f"{url}{STUCK}")
+    await page.evaluate(f"document.documentElement.style.fontSize = '{size}%'; cover.failed('as a test', false)")
+    tops = "[...document.querySelectorAll('#boot > *')].map((part) => part.getBoundingClientRect())"
+    assert await page.evaluate(f"Math.min(...{tops}.filter(({{ width }}) => width).map(({{ top }}) => top))") >= 0
+    assert await page.evaluate("document.getElementById('boot').scrollWidth") <= width
+
+
 async def test_a_failure_without_internet_says_what_is_needed(page: Page, site: Hosted) -> None:
     _, url, _ = site
     await page.goto(f"{url}{STUCK}")
@@ -154,6 +177,8 @@ async def test_the_cover_has_the_chosen_colours_from_the_first_moment(page: Page
     await page.evaluate("wishes.theme('dark')")
     await page.reload()
     assert await page.evaluate(shown) == "rgb(18, 25, 27)"
+    bars = "[...document.querySelectorAll('meta[name=theme-color]')].map(({ content }) => content)"
+    assert set(await page.evaluate(bars)) == {"#12191B"}
     await page.emulate_media(color_scheme="dark")
     await page.evaluate("wishes.theme('light')")
     await page.reload()

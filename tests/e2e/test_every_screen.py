@@ -38,6 +38,8 @@ SCREENS = {
     "/settings/child/new": "Add a child",
     "/record/concern/none": "Not found",
 }
+STEPS = {"questions": "Questions to ask", "ahead": "Message to send ahead", "now": "At the meeting"}
+"""What lies below a meeting's address, besides getting ready for it."""
 UNNAMED = """() => {
   const host = document.querySelector("flt-semantics-host");
   const roles = "button link checkbox radio switch tab textbox".split(" ").map((role) => `[role=${role}]`);
@@ -78,6 +80,16 @@ async def test_every_screen(playwright: Playwright, url: str, profile: Path, way
         await walk.tap("Reading group has moved")
         await walk.page.get_by_role("heading", name="Concern", exact=True).first.wait_for(state="attached")
         await look(walk, way, "record-concern")
+        await walk.visit("/record/meeting/next", "Next meeting")
+        await walk.tap("Go on getting ready")
+        await walk.page.get_by_role("heading", name="Get ready").wait_for(state="attached")
+        await walk.tap("Add: ")
+        await walk.see("Mark up to three that must be asked")
+        await look(walk, way, "meeting-prepare")
+        at = (await walk.page.evaluate("location.hash")).removeprefix("#").removesuffix("/prepare")
+        for step, heading in STEPS.items():
+            await walk.visit(f"{at}/{step}", heading)
+            await look(walk, way, f"meeting-{step}")
         await walk.visit("/record", "Record")
         await walk.tap("Check-in")
         await walk.see("Who was there")

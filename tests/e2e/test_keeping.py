@@ -9,7 +9,7 @@ import pytest
 from playwright.async_api import BrowserContext, Page, Playwright
 
 from flaky import Host
-from little import BUILD, CACHES, LOOK, PARTS, SIZE, hosted, next_build, opened, until
+from little import BUILD, CACHES, LATER, LOOK, PARTS, SIZE, hosted, next_build, opened, until
 from pwa.serve import SiteServer
 from walk import browser, kill
 
@@ -138,6 +138,59 @@ async def test_a_cleared_app_with_no_signal_says_what_it_needs(context: BrowserC
     await page.close()
 
 
+async def test_a_cleared_app_gets_the_newer_build_that_the_host_has_by_now(
+    context: BrowserContext, site: Hosted
+) -> None:
+    folder, url, _ = site
+    page = await ready(context, url)
+    await page.evaluate("caches.keys().then((names) => Promise.all(names.map((name) => caches.delete(name))))")
+    next_build(folder)
+    await page.goto(f"{url}#/record")
+    await page.reload()
+    for _ in range(20):  # until the newer build is here and has been let in
+        if await page.get_by_role("link", name="Try again").count():
+            async with page.expect_event("load"):
+                await page.get_by_role("link", name="Try again").click()
+    await until(page, "offline === 'ready'")
+    assert await page.evaluate(BUILD) == build_in(folder)
+    await page.close()
+
+
+async def test_a_new_version_does_not_wait_for_what_only_makes_starts_quicker(
+    context: BrowserContext, site: Hosted
+) -> None:
+    folder, url, host = site
+    host.held = LATER
+    page = await ready(context, url)
+    next_build(folder)
+    await page.evaluate(LOOK)
+    await until(page, "update")
+    async with page.expect_event("load", timeout=20_000):
+        await page.evaluate("void wishes.swap()")
+    assert await page.evaluate(BUILD) == build_in(folder)
+    await page.close()
+
+
+async def test_a_page_loaded_past_the_service_worker_goes_on_and_is_offered_what_is_newer(
+    context: BrowserContext, site: Hosted
+) -> None:
+    folder, url, _ = site
+    page = await ready(context, url)
+    session = await context.new_cdp_session(page)
+    async with page.expect_event("load"):
+        await session.send("Page.reload", {"ignoreCache": True})
+    assert not await page.evaluate("Boolean(navigator.serviceWorker.controller)")
+    await until(page, "offline === 'ready' && !update")
+    next_build(folder)
+    await page.evaluate(LOOK)
+    await until(page, "update")
+    async with page.expect_event("load"):
+        await page.evaluate("void wishes.swap()")
+    await until(page, "offline === 'ready' && !update")
+    assert await page.evaluate(BUILD) == build_in(folder)
+    await page.close()
+
+
 async def test_a_tab_that_is_still_opening_takes_the_version_that_another_changed_to(
     context: BrowserContext, site: Hosted
 ) -> None:
@@ -167,10 +220,12 @@ async def test_while_it_changes_nothing_else_can_be_tapped(context: BrowserConte
     next_build(folder)
     await page.evaluate(LOOK)
     await until(page, "update")
+    await page.evaluate("document.body.append(Object.assign(document.createElement('div'), { id: 'behind' }))")
     await page.evaluate(DEAF)
     await page.evaluate("void wishes.swap()")
     await page.get_by_role("heading", name="Changing to the new version").wait_for()
     assert await page.evaluate("document.elementFromPoint(195, 20).id") == "boot"
+    assert await page.evaluate("document.getElementById('behind').inert")
     await page.close()
 
 
@@ -186,6 +241,7 @@ async def test_a_version_that_came_while_all_was_closed_says_so_once(context: Br
     await page.close()
     for _ in range(50):  # the browser ends the old version when it gets round to it
         await blank.goto(url)
+        await until(blank, "offline === 'ready'")
         if await blank.evaluate(BUILD) != first:
             break
         await blank.goto("about:blank")
