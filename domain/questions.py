@@ -148,7 +148,8 @@ def _missing(family: Family, meeting: Meeting, today: date) -> Iterator[Suggesti
 def _usual(family: Family, meeting: Meeting, today: date) -> Iterator[Suggestion]:
     kinds = about_meeting(family, meeting, today)
     fitting = [q for q in bank().question if q.fits(family.child.setting)]
-    likely = [q for kind in kinds for q in fitting if kind in q.about]
+    # what is about this kind of meeting first of all comes before what also fits it
+    likely = [q for kind in kinds for q in sorted(fitting, key=lambda q: kind != q.about[0]) if kind in q.about]
     for question in likely[:_LIKELY]:
         yield Suggestion(question.text, question.why, question.slug)
 

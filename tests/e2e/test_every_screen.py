@@ -17,8 +17,7 @@ pytestmark = pytest.mark.browser
 PICTURES = Path(__file__).parent.parent.parent / "build" / "pictures"
 WAYS: dict[str, dict[str, object]] = {
     "light": {},
-    "dark": {"color_scheme": "dark"},
-    "320": {"viewport": {"width": 320, "height": 640}},
+    "320-dark": {"viewport": {"width": 320, "height": 640}, "color_scheme": "dark"},
     "200": {},
     "tall": {"viewport": {"width": 390, "height": 4000}},
     "wide": {"viewport": {"width": 1280, "height": 1600}, "user_agent": None, "is_mobile": False, "has_touch": False},

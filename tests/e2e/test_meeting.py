@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
-import pytest
+from pathlib import Path
 
-from walk import Walk
+import pytest
+from playwright.async_api import Playwright
+
+from walk import Walk, browser
 
 pytestmark = pytest.mark.browser
 
 
-async def test_from_getting_ready_to_what_was_answered(walk: Walk) -> None:
+TALL = {"width": 390, "height": 3000}
+"""So that all of a screen is on the canvas: only that is in the tree that assistive technology gets."""
+
+
+async def test_from_getting_ready_to_what_was_answered(playwright: Playwright, url: str, profile: Path) -> None:
+    async with browser(playwright, profile, viewport=TALL) as context:
+        await prepare_and_meet(await Walk.start(context, url))
+
+
+async def prepare_and_meet(walk: Walk) -> None:
+    """The whole way."""
     await walk.first_run()
     await walk.visit("/record/meeting/new", "New meeting")
     await walk.choose("To review the support")
