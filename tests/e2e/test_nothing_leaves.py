@@ -30,11 +30,6 @@ FORMS = {
     "/record/meeting/new": ("New meeting", "Save meeting"),
     "/settings/child/new": ("Add a child", "Save child"),
 }
-MEETING = {
-    "prepare": ("Get ready", "Add my question"),
-    "ahead": ("Message to send ahead", "Copy this message"),
-    "now": ("At the meeting", "The meeting is over"),
-}
 PLACES = {"/": "Today", "/record": "Record", "/plan": "Plan", "/guide": "Guide", "/settings": "Settings"}
 WATCH = """addEventListener("securitypolicyviolation", ({ blockedURI, violatedDirective }) =>
   console.error("REFUSED", violatedDirective, blockedURI));
@@ -90,9 +85,6 @@ async def fill_everything(walk: Walk, told: list[str]) -> None:
             await walk.tap("Write what was agreed")
             await walk.tap("Add an action")
             await walk.page.get_by_role("textbox", name="Who will do it? (action 1)").wait_for(state="attached")
-        if address == "/record/concern/new":
-            await walk.tap("Add more detail")
-            await walk.page.get_by_role("textbox", name="How often").wait_for(state="attached")
         for name in await walk.page.get_by_role("textbox").evaluate_all(NAMES):
             await walk.type(name, f"{CANARY} {LETTERS}" if "name" in name else TYPED)
         await walk.tap(save)
@@ -102,24 +94,10 @@ async def fill_everything(walk: Walk, told: list[str]) -> None:
                 await walk.type(name, "")
         await walk.tap(save)
         await note(walk, told)
-        if address == "/record/meeting/new":
-            await walk.see("Saved.")
-            at = (await walk.page.evaluate("location.hash")).removeprefix("#")
-            await meet(walk, at, told)
     await walk.visit("/record", "Record")
     await walk.type("Search the record", TYPED)
     for address, heading in PLACES.items():
         await walk.visit(address, heading)
-        await note(walk, told)
-
-
-async def meet(walk: Walk, at: str, told: list[str]) -> None:
-    """The canary in everything that is written before a meeting and at it."""
-    for step, (heading, save) in MEETING.items():
-        await walk.visit(f"{at}/{step}", heading)
-        for name in await walk.page.get_by_role("textbox").evaluate_all(NAMES):
-            await walk.type(name, TYPED)
-        await walk.tap(save)
         await note(walk, told)
 
 
