@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import os
 import sys
 from datetime import datetime
@@ -37,29 +36,22 @@ def clock() -> datetime:
     return datetime.now().astimezone()
 
 
-async def opened() -> App:
-    """The app, with its record opened."""
-    host = Host() if IN_BROWSER else None
-    app = App(TinyStore(keeper(), clock), clock, lambda: str(uuid4()), host)
-    await app.open()
-    return app
-
-
 async def main(page: ft.Page) -> None:
     """Starts the app on a page."""
-    app = await (ahead or opened())
+    host = Host() if IN_BROWSER else None
+    app = App(TinyStore(keeper(), clock), clock, lambda: str(uuid4()), host)
     page.title = "SEN Diary"
     page.locale_configuration = ft.LocaleConfiguration(supported_locales=[ft.Locale("en", "GB")])
+    # not before there is a page: what the store tells later, as that another tab writes, is drawn on the page it knows
+    await app.open()
     dress(page, app.theme)
     if not IN_BROWSER:
         page.fonts = FONTS
     app.watch(page)
     page.render_views(Root, app)
-    if app.host:
-        app.host.follow()
+    if host:
+        host.follow()
 
 
 if __name__ == "__main__":
-    # In the browser there is one page, and Python is there before Flutter is: so the record is opened meanwhile.
-    ahead = asyncio.ensure_future(opened()) if IN_BROWSER else None
     ft.run(main)
