@@ -22,7 +22,9 @@ export function joinPython({ plainly, fetched, cache, standing, stage, got, draw
 
   function start() {
     const how = `${plainly ? "plainly " : ""}${fetched ? "fetched" : ""}`;
-    worker = new Worker(new URL(`worker.js?${how}`, import.meta.url), { type: "module", name: cache });
+    const address = new URL("worker.js", import.meta.url);
+    address.search = how;
+    worker = new Worker(address, { type: "module", name: cache });
     started = new Promise((resolve, reject) => {
       worker.onmessage = ({ data }) => {
         if (data instanceof Uint8Array) pass(data);
