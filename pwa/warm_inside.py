@@ -11,6 +11,7 @@ import gc
 import importlib
 import io
 import marshal
+import pkgutil
 import random
 import re
 import sys
@@ -45,9 +46,14 @@ def compiled(archive: bytes, unneeded: str) -> bytes:
 
 
 def imported_at_a_start() -> list[str]:
-    """The modules that the app imports until it runs, without those that are its own or need a compiled package."""
+    """The modules that the app's screens import, without those that are its own or need a compiled package.
+
+    Of all screens, though each is loaded only when it is first drawn: Flet's modules are sources, and slow to import.
+    """
     before = set(sys.modules)
-    for name in ("storage.browser", "storage.store", "views.root", "flet.app"):
+    views = importlib.import_module("views")
+    screens = [f"views.{module.name}" for module in pkgutil.iter_modules(views.__path__)]
+    for name in ("storage.browser", "storage.store", "flet.app", *screens):
         importlib.import_module(name)
     # what has no spec is a part of a compiled package, and cannot be imported
     found = {name for name, module in sys.modules.items() if getattr(module, "__spec__", None)} - before
