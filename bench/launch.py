@@ -59,10 +59,9 @@ READY = "!!navigator.serviceWorker.controller || navigator.serviceWorker.ready.t
 WHOLE = f"Promise.all([{READY}, {QUICK}]).then((all) => all.every(Boolean))"
 MARKS = "performance.getEntriesByType('mark').map(({ name, startTime }) => [name, startTime])"
 KEEP = """async ([name, data]) => {
-  const { keeper } = await import("./keeper.js");
+  const { keeper, newest } = await import("./keeper.js");
   await keeper.claim(true);
   const bytes = Uint8Array.from(atob(data), (letter) => letter.charCodeAt(0));
-  const { newest } = await import("./keeper.js");
   await keeper.keep(name, bytes, [newest(await keeper.names())], []);
 }"""
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import partial
 from typing import Any, TypeVar
 
@@ -88,6 +88,17 @@ def read_meeting(typed: Fields, today: date) -> Reading:
 def read_actions(typed: Fields, today: date) -> dict[str, Reading]:
     """The actions of a meeting's form, by id. A row with nothing in it is left out."""
     return {id: form for id in action_ids(typed) if (form := _read_action(typed, id, today))}
+
+
+def read_promise(typed: Fields, today: date) -> Reading:
+    """What somebody at a meeting said they would do: "days" from today, or at no date."""
+    form = Reading(typed)
+    asked = "Please write what they said they would do."
+    form.take("what", lambda: needed(note(typed.get("what", ""), ACTION_MOST), asked))
+    form.text("who", read=line)
+    days = typed.get("days")
+    form.values["by"] = today + timedelta(days=int(days)) if days else None
+    return form
 
 
 def action_ids(typed: Fields) -> list[str]:

@@ -16,6 +16,9 @@ LINE = 200
 NOTE = 20_000
 """The most characters in a longer answer: about ten pages."""
 
+QUESTION = 500
+"""The most characters in a question."""
+
 Line = Annotated[str, Field(max_length=LINE)]
 Note = Annotated[str, Field(max_length=NOTE)]
 
@@ -149,7 +152,7 @@ class Question(Entry):
 
     table: ClassVar[str] = "questions"
     meeting_id: str
-    text: Annotated[str, Field(min_length=1, max_length=500)]
+    text: Annotated[str, Field(min_length=1, max_length=QUESTION)]
     bank: Line = ""
     """The question of the bank that it began as, or empty where the parent wrote it."""
     place: int = 0

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 import flet as ft
 
 from domain.dates import day_words
 from domain.family import Family, family
+from domain.forms import entry_from, read_promise
 from domain.preparing import people_of
 from domain.record import LINE, Action, Kept, Meeting, Question
 
@@ -122,24 +121,13 @@ def _promises(app: App, form: Form, about: Family, meeting: Meeting) -> list[ft.
     people = {name: name for name in (*people_of(meeting), ME)} | {SOMEBODY: SOMEBODY}
 
     async def add() -> None:
-        what = form.typed.get("what", "").strip()
-        problems = {"what": "Please write what they said they would do."} if not what else {}
-        if len(what) > 1000:
-            problems = {"what": "Please keep it under 1,000 characters."}
-        if not form.told(problems):
+        who = form.typed.get("who", "")
+        reading = read_promise({**form.typed, "who": "" if who == SOMEBODY else who[:LINE]}, app.today)
+        reading.values["meeting_id"] = meeting.id
+        if not form.told(reading.problems):
             return
-        who, days = form.typed.get("who", ""), form.typed.get("days", "")
-        now = app.now()
-        action = Action(
-            id=app.new_id(),
-            created_at=now,
-            updated_at=now,
-            child_id=meeting.child_id,
-            meeting_id=meeting.id,
-            what=what,
-            who="" if who == SOMEBODY else who[:LINE],
-            by=app.today + timedelta(days=int(days)) if days else None,
-        )
+        ids = {"id": app.new_id(), "child_id": meeting.child_id}
+        action = entry_from(Action, reading, **ids, now=app.now(), before=None)
         if await app.save("", action):
             form.fill({"what": "", "who": "", "days": ""})
             await form.settle({"what": "", "who": "", "days": ""})

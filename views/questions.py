@@ -10,7 +10,7 @@ from domain.choices import About
 from domain.family import family
 from domain.preparing import moved
 from domain.questions import MUST, BankQuestion, Suggestion, about_meeting, bank
-from domain.record import Meeting, Question
+from domain.record import QUESTION, Meeting, Question
 
 from . import fields, frame, parts
 from .app import App
@@ -105,8 +105,8 @@ def wrong(field: str, words: str) -> dict[str, str]:
     """What keeps these words from being a question."""
     if not words:
         return {field: "Please write a question."}
-    most = 500
-    return {field: f"This is {len(words)} characters long. Please keep it under {most}."} if len(words) > most else {}
+    long = f"This is {len(words)} characters long. Please keep it under {QUESTION}."
+    return {field: long} if len(words) > QUESTION else {}
 
 
 def suggestion(app: App, meeting: Meeting, one: Suggestion) -> ft.Control:
