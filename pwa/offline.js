@@ -5,6 +5,7 @@ import { build, change } from "./news.js";
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const AGAIN = 2 * MINUTE;
+const AGAIN_SOON = 2_000;
 const NO_ANSWER = 5 * MINUTE;
 
 const workers = navigator.serviceWorker;
@@ -117,14 +118,16 @@ function goOn() {
 }
 
 // Changes to the version that waits, or to the one that another tab has changed to already. Chromium lets none take over
-// while the old one is at work, and may then forget it, so this waits for that.
+// while the old one is at work, and may then forget it: so this waits for that, and says it again.
 async function swap() {
   globalThis.cover.changing();
   leaving = true;
   setTimeout(() => location.reload(), registration?.waiting ? MINUTE : 0);
   registration?.active?.postMessage("hurry");
   await checking;
-  registration?.waiting?.postMessage("swap");
+  const say = () => registration?.waiting?.postMessage("swap");
+  say();
+  setInterval(say, AGAIN_SOON);
 }
 
 export const wishes = { swap };

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import asyncio
+import functools
+import inspect
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import pytest
@@ -15,6 +18,26 @@ from storage_fixtures import chromium, in_browser, place  # noqa: F401  # fixtur
 from views.app import App
 
 SITE = Path(__file__).parent.parent / "build" / "site"
+LONGEST = 240
+"""Seconds that one test may take. What hangs fails then, closes what it opened, and leaves the others their turn."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Function]) -> None:
+    """Sets that limit. Should even the closing hang, pytest's own limit in pyproject ends the run, and says where."""
+    for item in items:
+        if inspect.iscoroutinefunction(item.obj):
+            item.obj = in_time(item.obj)
+
+
+def in_time(test: Callable[..., Awaitable[None]]) -> Callable[..., Awaitable[None]]:
+    """This test, which gives up after so long."""
+
+    @functools.wraps(test)
+    async def timed(*args: object, **kwargs: object) -> None:
+        async with asyncio.timeout(LONGEST):
+            await test(*args, **kwargs)
+
+    return timed
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.async_api import Playwright, async_playwright
+from playwright.async_api import BrowserContext, Playwright, async_playwright
 
 from pwa.serve import SiteServer
 from walk import QUICK, STILL_DAY, Walk, browser, change, copy_of
@@ -53,6 +53,25 @@ def profile(visited: Path, tmp_path: Path) -> Path:
     copy = tmp_path / "profile"
     shutil.copytree(visited, copy, ignore=shutil.ignore_patterns("Singleton*"))
     return copy
+
+
+@pytest.fixture(scope="module")
+async def shared(
+    playwright: Playwright, tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest
+) -> AsyncIterator[BrowserContext]:
+    """One browser for a file of tests, which may say in BROWSER how it should be."""
+    async with browser(playwright, tmp_path_factory.mktemp("shared"), **getattr(request.module, "BROWSER", {})) as all:
+        yield all
+
+
+@pytest.fixture
+async def context(shared: BrowserContext) -> AsyncIterator[BrowserContext]:
+    """That browser without the pages of other tests. Each test has its own address, so it sees nothing of theirs."""
+    first, *_ = shared.pages
+    yield shared
+    for page in shared.pages:
+        if page is not first:
+            await page.close()
 
 
 @pytest.fixture

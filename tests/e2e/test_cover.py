@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.async_api import BrowserContext, Page, Playwright, expect
+from playwright.async_api import BrowserContext, Page, expect
 
 from flaky import Host
 from little import hosted, until
-from walk import browser
 
 pytestmark = pytest.mark.browser
 
@@ -25,13 +24,6 @@ KEEP = """async () => {
 }"""
 
 
-@pytest.fixture(scope="module")
-async def context(playwright: Playwright, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[BrowserContext]:
-    """One browser for all."""
-    async with browser(playwright, tmp_path_factory.mktemp("cover")) as context:
-        yield context
-
-
 @pytest.fixture
 def site(tmp_path: Path) -> Iterator[Hosted]:
     """The small site, its address and its host."""
@@ -40,12 +32,11 @@ def site(tmp_path: Path) -> Iterator[Hosted]:
 
 
 @pytest.fixture
-async def page(context: BrowserContext) -> AsyncIterator[Page]:
+async def page(context: BrowserContext) -> Page:
     """A new tab, in which time can be moved."""
     page = await context.new_page()
     await page.clock.install()
-    yield page
-    await page.close()
+    return page
 
 
 async def test_a_slow_first_visit_shows_how_far_it_is_and_never_says_that_it_failed(page: Page, site: Hosted) -> None:

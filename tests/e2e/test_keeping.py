@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -18,11 +18,7 @@ pytestmark = pytest.mark.browser
 Hosted = tuple[Path, str, Host]
 
 
-@pytest.fixture(scope="module")
-async def context(playwright: Playwright, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[BrowserContext]:
-    """One browser for all; each test has an address of its own, so none sees what another left."""
-    async with browser(playwright, tmp_path_factory.mktemp("keeping"), bypass_csp=True) as context:
-        yield context
+BROWSER = {"bypass_csp": True}
 
 
 @pytest.fixture
@@ -62,7 +58,6 @@ async def test_a_build_that_takes_over_leaves_a_still_newer_one_that_is_on_its_w
     await until(page, "offline === 'ready'")
     assert await page.evaluate(BUILD) == third
     assert await page.evaluate(CACHES) == [f"sen-diary-{third}"]
-    await page.close()
 
 
 def build_in(folder: Path) -> str:
@@ -84,7 +79,6 @@ async def test_where_there_is_no_room_all_is_given_back_and_it_is_said(context: 
     assert host.asked == []
     await page.reload()
     await until(page, "offline === 'ready' && !full")
-    await page.close()
 
 
 async def test_no_room_for_a_new_version_leaves_the_old_one_whole(context: BrowserContext, site: Hosted) -> None:
@@ -99,7 +93,6 @@ async def test_no_room_for_a_new_version_leaves_the_old_one_whole(context: Brows
     host.left = 0
     await page.reload()
     await until(page, "offline === 'ready'")
-    await page.close()
 
 
 async def room(page: Page, url: str, size: int) -> None:
@@ -121,7 +114,6 @@ async def test_the_service_worker_itself_refuses_every_other_address(context: Br
         assert await page.evaluate("fetch('elsewhere?words').then((answer) => answer.status)") == 404
         assert await page.evaluate("fetch('boot.css?words').then((answer) => answer.status)") == 200
     assert host.asked == []
-    await page.close()
 
 
 async def test_a_cleared_app_with_no_signal_says_what_it_needs(context: BrowserContext, site: Hosted) -> None:
@@ -135,7 +127,6 @@ async def test_a_cleared_app_with_no_signal_says_what_it_needs(context: BrowserC
     host.left = None
     await page.get_by_role("link", name="Try again").click()
     await until(page, "offline === 'ready'")
-    await page.close()
 
 
 async def test_a_cleared_app_gets_the_newer_build_that_the_host_has_by_now(
@@ -153,7 +144,6 @@ async def test_a_cleared_app_gets_the_newer_build_that_the_host_has_by_now(
                 await page.get_by_role("link", name="Try again").click()
     await until(page, "offline === 'ready'")
     assert await page.evaluate(BUILD) == build_in(folder)
-    await page.close()
 
 
 async def test_a_new_version_does_not_wait_for_what_only_makes_starts_quicker(
@@ -168,7 +158,6 @@ async def test_a_new_version_does_not_wait_for_what_only_makes_starts_quicker(
     async with page.expect_event("load", timeout=20_000):
         await page.evaluate("void wishes.swap()")
     assert await page.evaluate(BUILD) == build_in(folder)
-    await page.close()
 
 
 async def test_a_page_loaded_past_the_service_worker_goes_on_and_is_offered_what_is_newer(
@@ -188,7 +177,6 @@ async def test_a_page_loaded_past_the_service_worker_goes_on_and_is_offered_what
         await page.evaluate("void wishes.swap()")
     await until(page, "offline === 'ready' && !update")
     assert await page.evaluate(BUILD) == build_in(folder)
-    await page.close()
 
 
 async def test_a_tab_that_is_still_opening_takes_the_version_that_another_changed_to(
@@ -207,8 +195,23 @@ async def test_a_tab_that_is_still_opening_takes_the_version_that_another_change
     assert await opening.evaluate(BUILD) == await page.evaluate(BUILD) != first
     await until(using, "update")
     assert await using.evaluate(BUILD) == first
-    for tab in (page, using, opening):
-        await tab.close()
+
+
+DEAF_ONCE = """navigator.serviceWorker.getRegistration().then(({ waiting }) => {
+  waiting.postMessage = () => { delete waiting.postMessage; };
+})"""
+
+
+async def test_a_wish_that_the_browser_forgets_is_said_again(context: BrowserContext, site: Hosted) -> None:
+    folder, url, _ = site
+    page = await ready(context, url)
+    next_build(folder)
+    await page.evaluate(LOOK)
+    await until(page, "update")
+    await page.evaluate(DEAF_ONCE)
+    async with page.expect_event("load", timeout=20_000):
+        await page.evaluate("void wishes.swap()")
+    assert await page.evaluate(BUILD) == build_in(folder)
 
 
 DEAF = "navigator.serviceWorker.getRegistration().then(({ waiting }) => { waiting.postMessage = () => {}; })"
@@ -226,7 +229,6 @@ async def test_while_it_changes_nothing_else_can_be_tapped(context: BrowserConte
     await page.get_by_role("heading", name="Changing to the new version").wait_for()
     assert await page.evaluate("document.elementFromPoint(195, 20).id") == "boot"
     assert await page.evaluate("document.getElementById('behind').inert")
-    await page.close()
 
 
 async def test_a_version_that_came_while_all_was_closed_says_so_once(
@@ -263,7 +265,6 @@ async def test_a_list_of_files_that_breaks_off_changes_nothing(context: BrowserC
     host.broken = ""
     await page.evaluate(LOOK)
     await until(page, "update")
-    await page.close()
 
 
 COUNT = """globalThis.tried = 0;
@@ -306,7 +307,6 @@ async def test_it_tries_again_by_itself_now_and_then_and_not_while_nobody_looks(
     await page.evaluate("delete document.hidden")
     await page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
     await until(page, "offline === 'ready'")
-    await page.close()
 
 
 async def test_a_browser_that_ends_while_the_app_arrives_goes_on_the_next_time(

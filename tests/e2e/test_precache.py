@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-from playwright.async_api import BrowserContext, Page, Playwright
+from playwright.async_api import BrowserContext, Page
 
 from flaky import flaky
 from storage.envelope import unseal
 from test_offline import WHOLE
-from walk import Walk, browser
+from walk import Walk
 
 pytestmark = pytest.mark.browser
 
@@ -47,13 +46,6 @@ DAMAGE = """async (file) => {
 POINTS = 20
 
 
-@pytest.fixture(scope="module")
-async def context(playwright: Playwright, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[BrowserContext]:
-    """One browser for all points."""
-    async with browser(playwright, tmp_path_factory.mktemp("precache")) as context:
-        yield context
-
-
 async def test_broken_off_at_twenty_points(context: BrowserContext, site: Path) -> None:
     with flaky(site) as (url, host):
         page = await context.new_page()
@@ -72,7 +64,6 @@ async def test_broken_off_at_twenty_points(context: BrowserContext, site: Path) 
             assert await install(page, f"{url}bare") == wanted, point
             assert await page.evaluate(WHOLE) == 0, point
             assert len(host.asked) == wanted - there, point  # what was there was not asked for again
-        await page.close()
 
 
 async def forget(page: Page, address: str) -> None:
@@ -114,7 +105,6 @@ async def test_damaged_files_are_noticed_and_mended(context: BrowserContext, sit
             await walk.ready()
             assert host.asked == [file]
             assert await page.evaluate(WHOLE) == 0
-        await page.close()
 
 
 async def a_copy_without_the_app(walk: Walk) -> None:
@@ -144,7 +134,6 @@ async def test_a_file_damaged_with_no_signal_is_told_and_mended_later(context: B
         await page.evaluate("dispatchEvent(new Event('online'))")
         await walk.gone("Not ready to work offline yet")
         assert await page.evaluate(WHOLE) == 0
-        await page.close()
 
 
 async def checked(walk: Walk) -> None:

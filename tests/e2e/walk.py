@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import re
 import shutil
@@ -60,8 +61,10 @@ async def browser(
     try:
         yield context
     finally:
-        with suppress(Error):  # it may have been killed
-            await context.close()
+        with suppress(Error, TimeoutError):  # it may have been killed, or a page of it hangs
+            async with asyncio.timeout(PATIENCE / 1000):
+                await context.close()
+        kill(profile)
 
 
 def copy_of(site: Path, folder: Path) -> Path:
