@@ -340,8 +340,7 @@ async def test_in_a_private_window_it_works_until_that_is_closed(playwright: Pla
     await until(page, "offline === 'ready'")
     await private.close()
     again = await chromium.new_context()
-    page = await again.new_page()
     host.left = None
-    await page.goto(url)
+    page = await opened(again, f"{url}nothing")
     assert await page.evaluate(CACHES) == []
     await chromium.close()
