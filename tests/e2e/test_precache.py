@@ -1,4 +1,4 @@
-"""The first download broken off at twenty points, and files that are damaged afterwards: never a half-installed app."""
+"""The first download broken off at every file, and files that are damaged afterwards: never a half-installed app."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import pytest
 from playwright.async_api import BrowserContext, Page
 
 from flaky import flaky
+from little import PARTS, hosted
 from storage.envelope import unseal
 from test_offline import WHOLE
 from walk import Walk
@@ -43,16 +44,16 @@ DAMAGE = """async (file) => {
   const { headers } = await cache.match(address);
   await cache.put(address, new Response("damaged", { headers }));
 }"""
-POINTS = 20
 
 
-async def test_broken_off_at_twenty_points(context: BrowserContext, site: Path) -> None:
-    with flaky(site) as (url, host):
+async def test_broken_off_at_every_file(context: BrowserContext, tmp_path: Path) -> None:
+    with hosted(tmp_path) as (_, url, host):
         page = await context.new_page()
         await page.route("**/bare", lambda route: route.fulfill(body=BARE, content_type="text/html"))
         wanted = await install(page, f"{url}bare")
-        for point in range(POINTS):
-            host.left = point * (wanted - 1) // (POINTS - 1)
+        assert wanted > PARTS
+        for point in range(wanted):
+            host.left = point
             await forget(page, f"{url}bare")
             assert await page.evaluate(REGISTER) == "redundant", point
             await page.reload()
