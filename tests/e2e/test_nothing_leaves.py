@@ -26,9 +26,14 @@ LETTERS = (
 MARKUP = "<img src=//elsewhere.example/a onerror=alert(1)><script src=//elsewhere.example/b></script>"
 TYPED = f"{CANARY} {LETTERS} {MARKUP} javascript:alert(2)"
 FORMS = {
+    "/settings/child/new": ("Add a child", "Save child"),
     "/record/concern/new": ("New concern", "Save concern"),
     "/record/meeting/new": ("New meeting", "Save meeting"),
-    "/settings/child/new": ("Add a child", "Save child"),
+}
+MEETING = {
+    "prepare": ("Get ready", "Add my question"),
+    "ahead": ("Message to send ahead", "Copy this message"),
+    "now": ("At the meeting", "The meeting is over"),
 }
 PLACES = {"/": "Today", "/record": "Record", "/plan": "Plan", "/guide": "Guide", "/settings": "Settings"}
 WATCH = """addEventListener("securitypolicyviolation", ({ blockedURI, violatedDirective }) =>
@@ -53,8 +58,12 @@ async def test_nothing_asks_another_address_and_no_word_gets_out(
             await fill_everything(walk, told)
             before = list(told)
             await walk.page.evaluate("fetch('https://elsewhere.example/').catch(() => {})")
+            (worker,) = walk.page.workers
+            await worker.evaluate("import('https://elsewhere.example/a.js').catch(() => {})")
             await walk.frames(3)
-    assert "REFUSED connect-src https://elsewhere.example/" in told  # so it would have been told of before, too
+    # so it would have been told of before, too
+    assert "REFUSED connect-src https://elsewhere.example/" in told
+    assert "REFUSED script-src-elem https://elsewhere.example/a.js" in told  # this one by the worker
     asked = requests(log)
     assert [address for address in asked if not address.startswith(server.url)] == []
     assert len(asked) > 40
@@ -81,23 +90,58 @@ async def fill_everything(walk: Walk, told: list[str]) -> None:
     await walk.see("Saved. This record is about")
     for address, (heading, save) in FORMS.items():
         await walk.visit(address, heading)
-        if address == "/record/meeting/new":
-            await walk.tap("Write what was agreed")
-            await walk.tap("Add an action")
-            await walk.page.get_by_role("textbox", name="Who will do it? (action 1)").wait_for(state="attached")
+        await unfold(walk, heading)
         for name in await walk.page.get_by_role("textbox").evaluate_all(NAMES):
             await walk.type(name, f"{CANARY} {LETTERS}" if "name" in name else TYPED)
         await walk.tap(save)
+        await walk.see("Nothing you wrote is lost.")
         await note(walk, told)
         for name in await walk.page.get_by_role("textbox").evaluate_all(NAMES):
-            if name.startswith(("Day,", "Month,", "Year,", "Time")):
+            if name.startswith(("Day,", "Month,", "Year,", "What time")):
                 await walk.type(name, "")
+        await mend(walk, heading)
         await walk.tap(save)
+        await walk.see("Saved.")
         await note(walk, told)
+        if "meeting" in address:
+            await meet(walk, told)
     await walk.visit("/record", "Record")
     await walk.type("Search the record", TYPED)
     for address, heading in PLACES.items():
         await walk.visit(address, heading)
+        await note(walk, told)
+
+
+async def unfold(walk: Walk, heading: str) -> None:
+    """Shows the fields that come only when they are asked for."""
+    if heading == "New concern":
+        await walk.tap("Add more detail")
+        await walk.page.get_by_role("textbox", name="How often").wait_for(state="attached")
+    if heading == "New meeting":
+        await walk.tap("Write what was agreed")
+        await walk.tap("Add an action")
+        await walk.page.get_by_role("textbox", name="Who will do it? (action 1)").wait_for(state="attached")
+
+
+async def mend(walk: Walk, heading: str) -> None:
+    """Chooses what must be chosen."""
+    if heading == "Add a child":
+        await walk.choose("School")
+        await walk.choose("My child gets SEN support")
+    if heading == "New concern":
+        await walk.tap("Today")
+    if heading == "New meeting":
+        await walk.choose("To make a plan")
+
+
+async def meet(walk: Walk, told: list[str]) -> None:
+    """The canary in everything that is written before a meeting and at it."""
+    at = (await walk.page.evaluate("location.hash")).removeprefix("#")
+    for step, (heading, save) in MEETING.items():
+        await walk.visit(f"{at}/{step}", heading)
+        for name in await walk.page.get_by_role("textbox").evaluate_all(NAMES):
+            await walk.type(name, TYPED)
+        await walk.tap(save)
         await note(walk, told)
 
 
