@@ -34,7 +34,7 @@ build/sources: listed
 	@touch $@
 
 test: check chromium engines build
-	@$(RUN) -m pytest
+	@$(RUN) -m pytest --numprocesses 2 --dist loadfile
 	@$(MAKE) --no-print-directory oldest
 
 check: .venv/ready
