@@ -73,6 +73,27 @@ class ActionStatus(StrEnum):
     DROPPED = "not needed"
 
 
+class Means(StrEnum):
+    """How people spoke outside a meeting."""
+
+    CALL = "call"
+    TALK = "talk"
+    EMAIL = "email"
+    MESSAGE = "message"
+    LETTER = "letter"
+
+
+class ReminderKind(StrEnum):
+    """What a parent is reminded of, each of which can be switched off."""
+
+    REVIEW = "review"
+    MEETING = "meeting"
+    MINE = "mine"
+    THEIRS = "theirs"
+    REPLY = "reply"
+    IDEA = "idea"
+
+
 class Theme(StrEnum):
     """How the app looks."""
 

@@ -8,7 +8,7 @@ from datetime import UTC, date, time
 from functools import lru_cache
 from typing import TypeVar
 
-from .record import Action, Child, Concern, Entry, Meeting, Preferences, Question, Record
+from .record import Action, Child, Concern, Conversation, Entry, Meeting, Person, Preferences, Question, Record
 
 E = TypeVar("E", bound=Entry)
 
@@ -18,8 +18,8 @@ PREFERENCES = "preferences"
 
 @dataclass(frozen=True)
 class Family:
-    """One child's entries, without deleted ones. Concerns and meetings newest first, actions by their date,
-    questions in the parent's order.
+    """One child's entries, without deleted ones. Concerns, meetings and conversations newest first, actions by their
+    date, questions in the parent's order, people by their names.
     """
 
     child: Child
@@ -27,6 +27,12 @@ class Family:
     meetings: tuple[Meeting, ...]
     actions: tuple[Action, ...]
     questions: tuple[Question, ...] = ()
+    conversations: tuple[Conversation, ...] = ()
+    people: tuple[Person, ...] = ()
+
+    def everything(self) -> tuple[Entry, ...]:
+        """All of it, in no order that means anything."""
+        return (*self.concerns, *self.meetings, *self.actions, *self.questions, *self.conversations, *self.people)
 
     def actions_of(self, meeting_id: str) -> tuple[Action, ...]:
         """What was promised at this meeting."""
@@ -82,6 +88,8 @@ def family(record: Record, child_id: str) -> Family:
         meetings=tuple(sorted(_of(record.meetings.values(), child_id), key=_newest, reverse=True)),
         actions=tuple(sorted(_of(record.actions.values(), child_id), key=lambda a: (a.by or date.max, a.created_at))),
         questions=tuple(sorted(_of(record.questions.values(), child_id), key=lambda q: (q.place, q.created_at, q.id))),
+        conversations=tuple(sorted(_of(record.conversations.values(), child_id), key=_newest, reverse=True)),
+        people=tuple(sorted(_of(record.people.values(), child_id), key=lambda p: p.name.casefold())),
     )
 
 
@@ -90,7 +98,7 @@ def day_of(entry: Entry) -> date:
     match entry:
         case Concern():
             return entry.when.first_day()
-        case Meeting(on=date() as day):
+        case Meeting(on=date() as day) | Conversation(on=day):
             return day
         case Action(by=date() as day):
             return day

@@ -11,9 +11,10 @@ from datetime import date, datetime, timedelta
 from functools import partial
 from typing import Any, TypeVar
 
-from .choices import ActionStatus, ConcernStatus, MeetingKind, Place, Setting, Situation
+from .choices import ActionStatus, ConcernStatus, Means, MeetingKind, Place, Setting, Situation
 from .dates import time_words
-from .record import Action, Child, Concern, Entry, Meeting, RoughDate
+from .record import Action, Child, Concern, Conversation, Entry, Meeting, RoughDate
+from .terms import HalfTerm
 from .typed import Fields, Wrong, clock_time, exact_day, line, needed, note, past_day
 
 T = TypeVar("T")
@@ -22,6 +23,8 @@ ACTION_MOST = 1000
 AGREED, NONE_AGREED, NOT_SAID = "yes", "no", ""
 """The answers to "Was a review date agreed?"."""
 REMOVED = "yes"
+ON_A_DATE = "date"
+"""The answer to "By when?" that is followed by a date of its own."""
 
 
 @dataclass
@@ -78,7 +81,7 @@ def read_meeting(typed: Fields, today: date) -> Reading:
     on = form.take("on", lambda: exact_day(typed, "on", today))
     form.take("at", lambda: clock_time(typed.get("at", "")))
     form.text("where", read=line)
-    form.text("people", "want", "shared_notes", "private_notes", read=note)
+    form.text("people", "want", "shared_notes", "not_agreed", "private_notes", read=note)
     agreed = typed.get("review", NOT_SAID)
     form.values["no_review_date"] = agreed == NONE_AGREED
     form.take("review_on", lambda: _review(typed, on, today) if agreed == AGREED else None)
@@ -91,14 +94,58 @@ def read_actions(typed: Fields, today: date) -> dict[str, Reading]:
 
 
 def read_promise(typed: Fields, today: date) -> Reading:
-    """What somebody at a meeting said they would do: "days" from today, or at no date."""
+    """What somebody at a meeting said they would do: "days" from today, on a date of its own, or at no date."""
     form = Reading(typed)
     asked = "Please write what they said they would do."
     form.take("what", lambda: needed(note(typed.get("what", ""), ACTION_MOST), asked))
     form.text("who", read=line)
     days = typed.get("days")
-    form.values["by"] = today + timedelta(days=int(days)) if days else None
+    if days == ON_A_DATE:
+        form.take("by", lambda: _needed_day(typed, "by", today, "Please write the date, or choose another answer."))
+    else:
+        form.values["by"] = today + timedelta(days=int(days)) if days else None
     return form
+
+
+def read_conversation(typed: Fields, today: date) -> Reading:
+    """A call, an email, a word at the gate. What was said is needed, and the day."""
+    form = Reading(typed)
+    form.take(
+        "said", lambda: needed(note(typed.get("said", "")), "Please write what was said. A few words are enough.")
+    )
+    form.take("means", lambda: Means(needed(typed.get("means", ""), "Please choose how you spoke.")))
+    form.text("who", read=line)
+    on = form.take("on", lambda: _past_exact(typed, "on", today))
+    if "on" not in form.problems and on is None:
+        form.problems["on"] = "Please write the day. Today is filled in at first."
+    form.text("promised", read=note)
+    form.take("reply_by", lambda: _not_before(exact_day(typed, "reply_by", today), on, "conversation"))
+    form.take("replied_on", lambda: _not_before(_past_exact(typed, "replied_on", today), on, "conversation"))
+    return form
+
+
+def read_term(typed: Fields, today: date) -> Reading:
+    """The first and the last day of school in a half-term."""
+    form = Reading(typed)
+    asked = "Please write the day, the month and the year."
+    starts = form.take("starts", lambda: _needed_day(typed, "starts", today, asked))
+    ends = form.take("ends", lambda: _needed_day(typed, "ends", today, asked))
+    if starts and ends and ends <= starts:
+        form.problems["ends"] = "The last day is not after the first day. Please check both dates."
+    return form
+
+
+def _needed_day(typed: Fields, name: str, today: date, ask: str) -> date:
+    day = exact_day(typed, name, today)
+    if day is None:
+        raise Wrong(ask)
+    return day
+
+
+def _not_before(day: date | None, on: date | None, what: str) -> date | None:
+    if day and on and day < on:
+        raise Wrong(f"That date is before this {what}. Please check both dates.")
+    return day
 
 
 def action_ids(typed: Fields) -> list[str]:
@@ -169,7 +216,7 @@ def fields_of_concern(concern: Concern) -> dict[str, str]:
 
 def fields_of_meeting(meeting: Meeting, actions: Mapping[str, Action]) -> dict[str, str]:
     """The form of a meeting and its actions, filled in."""
-    names = ("where", "people", "want", "shared_notes", "private_notes")
+    names = ("where", "people", "want", "shared_notes", "not_agreed", "private_notes")
     fields = {name: str(getattr(meeting, name)) for name in names} | {"kind": str(meeting.kind)}
     fields["at"] = time_words(meeting.at) if meeting.at else ""
     fields["review"] = AGREED if meeting.review_on else NONE_AGREED if meeting.no_review_date else NOT_SAID
@@ -178,6 +225,18 @@ def fields_of_meeting(meeting: Meeting, actions: Mapping[str, Action]) -> dict[s
         row = {"what": action.what, "who": action.who, "status": str(action.status)} | _parts("by", action.by)
         fields |= {f"action.{id}.{name}": text for name, text in row.items()}
     return fields
+
+
+def fields_of_conversation(talk: Conversation) -> dict[str, str]:
+    """The form of a conversation, filled in."""
+    fields = {name: str(getattr(talk, name)) for name in ("said", "means", "who", "promised")}
+    dates = ("on", "reply_by", "replied_on")
+    return fields | {box: text for name in dates for box, text in _parts(name, getattr(talk, name)).items()}
+
+
+def fields_of_term(term: HalfTerm) -> dict[str, str]:
+    """The form of a half-term, filled in."""
+    return _parts("starts", term.starts) | _parts("ends", term.ends)
 
 
 def entry_from(kind: type[E], form: Reading, *, id: str, child_id: str, now: datetime, before: E | None) -> E:

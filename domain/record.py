@@ -9,7 +9,7 @@ from typing import Annotated, Any, ClassVar, Self
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, model_validator
 
-from .choices import ActionStatus, ConcernStatus, MeetingKind, Place, Setting, Situation, Theme
+from .choices import ActionStatus, ConcernStatus, Means, MeetingKind, Place, ReminderKind, Setting, Situation, Theme
 
 LINE = 200
 """The most characters in a one-line answer."""
@@ -86,6 +86,17 @@ class Entry(Kept):
     shared: bool = False
 
 
+class Person(Entry):
+    """Somebody who works with the child, or whom a parent meets about them."""
+
+    table: ClassVar[str] = "people"
+    name: Line = Field(min_length=1)
+    role: Line = ""
+    """What they do, in the parent's words."""
+    contact: Note = ""
+    """How to reach them. Can never be put into anything that is shared."""
+
+
 class Concern(Entry):
     """Something a parent noticed: facts first, then what it does to the child."""
 
@@ -114,11 +125,17 @@ class Meeting(Entry):
     """Who is there, one a line."""
     want: Note = ""
     shared_notes: Note = ""
+    not_agreed: Note = ""
+    """What was asked for and not agreed."""
     private_notes: Note = ""
     """Can never be put into anything that is shared."""
     review_on: date | None = None
     no_review_date: bool = False
     """The parent says that no date was agreed, which is not the same as not having said."""
+    sent_on: date | None = None
+    """When the parent sent the others what was agreed."""
+    answered_on: date | None = None
+    """When they answered that."""
 
     @model_validator(mode="after")
     def _one_answer(self) -> Self:
@@ -127,6 +144,21 @@ class Meeting(Entry):
         if self.review_on and self.on and self.review_on < self.on:
             raise ValueError("a review cannot be before its meeting")
         return self
+
+
+class Conversation(Entry):
+    """A call, an email, a word at the gate: what was said outside a meeting."""
+
+    table: ClassVar[str] = "conversations"
+    on: date
+    means: Means
+    who: Line = ""
+    said: Note = Field(min_length=1)
+    promised: Note = ""
+    """What was promised, in their words."""
+    reply_by: date | None = None
+    """Until when a reply should come, or None where none is waited for."""
+    replied_on: date | None = None
 
 
 class Action(Entry):
@@ -165,15 +197,52 @@ class Question(Entry):
     """The question of an earlier meeting that got no answer there."""
 
 
+class Term(Kept):
+    """A half-term of school as the parent gave it. Its id is that of `domain/terms.py`: "2026-1" is the first."""
+
+    table: ClassVar[str] = "terms"
+    starts: date
+    ends: date
+    """The last day of school in it."""
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.ends <= self.starts:
+            raise ValueError("a half-term ends after it starts")
+        return self
+
+
+class Hush(Kept):
+    """A reminder that is put off, or done with. Its id is the reminder's key."""
+
+    table: ClassVar[str] = "hushes"
+    until: date | None = None
+    """The day on which it speaks again; None where it is done with."""
+
+
 class Preferences(Kept):
     """How this phone shows the record: one row."""
 
     table: ClassVar[str] = "preferences"
     child_id: str | None = None
     theme: Theme = Theme.SYSTEM
+    off: tuple[ReminderKind, ...] = ()
+    """What the parent does not want to be reminded of."""
 
 
-TABLES: dict[str, type[Kept]] = {kind.table: kind for kind in (Child, Concern, Meeting, Action, Question, Preferences)}
+KINDS: tuple[type[Kept], ...] = (
+    Child,
+    Person,
+    Concern,
+    Meeting,
+    Conversation,
+    Action,
+    Question,
+    Term,
+    Hush,
+    Preferences,
+)
+TABLES: dict[str, type[Kept]] = {kind.table: kind for kind in KINDS}
 """Every table of the store and what its rows are."""
 
 
@@ -182,10 +251,14 @@ class Record:
     """The whole record: one mapping of id to thing for each table. Deleted things stay in it, marked."""
 
     children: Mapping[str, Child] = field(default_factory=dict)
+    people: Mapping[str, Person] = field(default_factory=dict)
     concerns: Mapping[str, Concern] = field(default_factory=dict)
     meetings: Mapping[str, Meeting] = field(default_factory=dict)
     actions: Mapping[str, Action] = field(default_factory=dict)
     questions: Mapping[str, Question] = field(default_factory=dict)
+    conversations: Mapping[str, Conversation] = field(default_factory=dict)
+    terms: Mapping[str, Term] = field(default_factory=dict)
+    hushes: Mapping[str, Hush] = field(default_factory=dict)
     preferences: Mapping[str, Preferences] = field(default_factory=dict)
 
     def with_(self, *things: Kept) -> Record:

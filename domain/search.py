@@ -6,8 +6,8 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 
 from .dates import day_words, rough_words
-from .record import Action, Concern, Entry, Meeting
-from .today import MEETING_NAMES
+from .record import Action, Concern, Conversation, Entry, Meeting
+from .today import CONVERSATION_NAMES, MEETING_NAMES
 
 
 def plain(text: str) -> str:
@@ -25,9 +25,12 @@ def words_of(entry: Entry, promised: str = "") -> str:
             said = (entry.what, entry.effect, entry.helps, entry.told, entry.reply, entry.how_often, entry.where or "")
             return plain("\n".join((*said, entry.status, rough_words(entry.when))))
         case Meeting():
-            notes = (entry.where, entry.people, entry.want, entry.shared_notes, entry.private_notes, promised)
+            notes = (entry.shared_notes, entry.not_agreed, entry.private_notes, promised)
             day = day_words(entry.on) if entry.on else ""
-            return plain("\n".join((MEETING_NAMES[entry.kind], *notes, day)))
+            return plain("\n".join((MEETING_NAMES[entry.kind], entry.where, entry.people, entry.want, *notes, day)))
+        case Conversation():
+            told = (CONVERSATION_NAMES[entry.means], entry.who, entry.said, entry.promised)
+            return plain("\n".join((*told, day_words(entry.on))))
     return ""
 
 

@@ -1,4 +1,4 @@
-"""What a parent should see first today: the next agreed date, what is late, what is due, and what to ask for."""
+"""What a parent should see first today: the next agreed date, what is late and what is due."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from .choices import ActionStatus, ConcernStatus, MeetingKind, Situation
+from .choices import ActionStatus, Means, MeetingKind
 from .dates import day_words
 from .family import Family
 from .record import Meeting
@@ -17,8 +17,6 @@ SOON = timedelta(days=14)
 """How far ahead "due soon" looks (issue "The record works")."""
 BOOKED = timedelta(days=7)
 """A meeting this near to an agreed review date is taken to be that review."""
-QUIET = timedelta(days=14)
-"""How long a new concern may wait before we ask whether anyone was told."""
 
 
 class DueKind(StrEnum):
@@ -27,39 +25,18 @@ class DueKind(StrEnum):
     REVIEW = "review"
     MEETING = "meeting"
     ACTION = "action"
+    REPLY = "reply"
 
 
 @dataclass(frozen=True)
 class Due:
-    """Something that falls on a day. `id` is the meeting's, or the action's; `detail` is who, or what about."""
+    """Something that falls on a day. `id` is the entry's; `detail` is who, or what about."""
 
     kind: DueKind
     day: date
     id: str
     title: str
     detail: str = ""
-
-
-class NudgeKind(StrEnum):
-    """What is missing, so that a parent can ask for it."""
-
-    PREPARE = "nothing prepared"
-    NO_REVIEW = "no review date"
-    NOT_WRITTEN = "nothing written"
-    NO_DATE = "meeting without a date"
-    NOT_TOLD = "nobody told"
-    NO_MEETING = "no meeting yet"
-    FIRST_TALK = "no first talk yet"
-
-
-@dataclass(frozen=True)
-class Nudge:
-    """One thing to do next. `id` is the entry it is about, or empty."""
-
-    kind: NudgeKind
-    title: str
-    detail: str
-    id: str = ""
 
 
 MEETING_NAMES = {
@@ -73,11 +50,20 @@ MEETING_NAMES = {
     MeetingKind.OTHER: "Meeting",
 }
 """What a meeting of each kind is called on the screens."""
+CONVERSATION_NAMES = {
+    Means.CALL: "Phone or video call",
+    Means.TALK: "Talk in person",
+    Means.EMAIL: "Email",
+    Means.MESSAGE: "Message",
+    Means.LETTER: "Letter",
+}
+"""And a conversation of each kind."""
 
 
 def dues(family: Family, today: date) -> tuple[Due, ...]:
     """Everything that has a date and is not over: late things first, as they lie furthest back."""
-    return tuple(sorted((*_review(family, today), *_meetings(family, today), *_actions(family)), key=lambda d: d.day))
+    found = (*_review(family, today), *_meetings(family, today), *_actions(family), *_replies(family))
+    return tuple(sorted(found, key=lambda d: d.day))
 
 
 def late(family: Family, today: date) -> tuple[Due, ...]:
@@ -92,12 +78,8 @@ def soon(family: Family, today: date) -> tuple[Due, ...]:
 
 def next_date(family: Family, today: date) -> Due | None:
     """The next day that was agreed with others: a meeting or a review, not an action."""
-    return next((d for d in dues(family, today) if d.day >= today and d.kind is not DueKind.ACTION), None)
-
-
-def nudges(family: Family, today: date) -> tuple[Nudge, ...]:
-    """What is missing, the one that matters most first. Never two for one meeting."""
-    return tuple(_nudges(family, today))
+    agreed = (DueKind.MEETING, DueKind.REVIEW)
+    return next((d for d in dues(family, today) if d.day >= today and d.kind in agreed), None)
 
 
 def _review(family: Family, today: date) -> Iterator[Due]:
@@ -122,60 +104,10 @@ def _actions(family: Family) -> Iterator[Due]:
             yield Due(DueKind.ACTION, action.by, action.id, action.what, action.who)
 
 
-def _nudges(family: Family, today: date) -> Iterator[Nudge]:
-    coming = family.next_meeting(today)
-    if coming and coming.on and today < coming.on <= today + BOOKED and not family.questions_of(coming.id):
-        yield Nudge(
-            NudgeKind.PREPARE,
-            "Get ready for your meeting",
-            "Choose your questions, and look at what was promised last time.",
-            coming.id,
-        )
-    held = [m for m in family.held(today) if m.on and (m.on < today or written(m, family))]
-    if held and not written(held[0], family):
-        yield Nudge(
-            NudgeKind.NOT_WRITTEN,
-            "Write down what was agreed",
-            "Your last meeting has no notes yet. A few words are enough.",
-            held[0].id,
-        )
-    elif held and not agreed_review(family, today) and not review_booked(family, today):
-        yield Nudge(
-            NudgeKind.NO_REVIEW,
-            "Ask for a review date",
-            "No date to review the support is agreed. You can ask the school, nursery or college for one.",
-            held[0].id,
-        )
-    for meeting in family.meetings:
-        if meeting.on is None:
-            yield Nudge(
-                NudgeKind.NO_DATE,
-                "Ask when the meeting is",
-                f"{MEETING_NAMES[meeting.kind]} has no date yet.",
-                meeting.id,
-            )
-    for concern in family.concerns:
-        waited = today - concern.created_at.date()
-        if concern.status is ConcernStatus.OPEN and not concern.told and waited > QUIET:
-            yield Nudge(
-                NudgeKind.NOT_TOLD,
-                "Tell someone about a concern",
-                "You wrote it down over two weeks ago. Has anyone been told?",
-                concern.id,
-            )
-            break
-    if not family.meetings and family.child.situation is Situation.WORRIED:
-        yield Nudge(
-            NudgeKind.FIRST_TALK,
-            "Ask for a first talk",
-            "You can ask the nursery, school or college to talk about your worry. The guide tells you how.",
-        )
-    elif not family.meetings:
-        yield Nudge(
-            NudgeKind.NO_MEETING,
-            "Write down your next meeting",
-            "With its date here, you will see it coming.",
-        )
+def _replies(family: Family) -> Iterator[Due]:
+    for talk in family.conversations:
+        if talk.reply_by and not talk.replied_on:
+            yield Due(DueKind.REPLY, talk.reply_by, talk.id, "A reply should come", talk.who)
 
 
 def written(meeting: Meeting, family: Family) -> bool:

@@ -22,6 +22,7 @@ change({
   later: stored(LATER) !== null,
   kept: null, // whether the browser has promised not to clear what is stored; null where it does not say
   refused: false, // it was asked to promise, and did not
+  badge: false, // the browser took the number for the app's icon
   used: null, // bytes, of the app and the record together
 });
 
@@ -54,6 +55,11 @@ export const wishes = {
   async later() {
     store(LATER, "yes");
     change({ later: true });
+  },
+  // Only a number: no word of the record leaves the app by it.
+  async badge(number) {
+    const taken = navigator.setAppBadge?.(Number(number)).then(() => true, () => false);
+    change({ badge: (await taken) ?? false });
   },
   // For the screen that is there before the app: theme.js reads it.
   theme: async (chosen) => store(THEME, chosen),

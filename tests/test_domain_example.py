@@ -15,9 +15,11 @@ from hypothesis import strategies as st
 from domain.choices import ActionStatus, ConcernStatus, MeetingKind
 from domain.example import Days, example_family, holiday
 from domain.family import day_of, family
+from domain.nudges import NudgeKind, nudges
 from domain.record import Action, Child, Concern, Entry, Kept, Meeting, Record
 from domain.stages import Stage, agreed_review, stage_now
-from domain.today import DueKind, NudgeKind, late, nudges, soon
+from domain.terms import quiet
+from domain.today import DueKind, late, soon
 
 K = TypeVar("K", bound=Kept)
 TODAYS = [
@@ -142,8 +144,8 @@ def test_one_action_is_late_and_one_is_due_soon(example: Example) -> None:
 
 
 def test_one_thing_to_do_next_is_suggested(example: Example) -> None:
-    found = nudges(family(example.record, example.child.id), example.today)
-    assert [nudge.kind for nudge in found] == [NudgeKind.NOT_TOLD]
+    found = nudges(family(example.record, example.child.id), example.today, {})
+    assert [nudge.kind for nudge in found] == ([] if quiet(example.today) else [NudgeKind.NOT_TOLD])
 
 
 def test_no_date_was_agreed_at_one_review(example: Example) -> None:

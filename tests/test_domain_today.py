@@ -7,7 +7,8 @@ import pytest
 
 from domain.choices import ActionStatus, MeetingKind, Situation
 from domain.family import family
-from domain.today import NudgeKind, late, next_date, nudges, soon
+from domain.nudges import NudgeKind, nudges
+from domain.today import late, next_date, soon
 from samples_of import a_child, a_concern, a_meeting, a_record, an_action
 
 TODAY = date(2026, 11, 25)
@@ -55,7 +56,7 @@ def test_a_review_that_nobody_held_is_late() -> None:
 
 
 def kinds(*things: object, **child: object) -> list[NudgeKind]:
-    return [n.kind for n in nudges(family(a_record(*things, child=a_child(**child)), "sam"), TODAY)]
+    return [n.kind for n in nudges(family(a_record(*things, child=a_child(**child)), "sam"), TODAY, {})]
 
 
 def test_a_meeting_with_nothing_written_asks_for_that_first() -> None:

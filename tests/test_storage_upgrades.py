@@ -7,8 +7,32 @@ from typing import Any
 
 import pytest
 
-from domain.choices import ActionStatus, ConcernStatus, MeetingKind, Place, Setting, Situation, Theme
-from domain.record import TABLES, Action, Child, Concern, Meeting, Preferences, Question, Record, RoughDate
+from domain.choices import (
+    ActionStatus,
+    ConcernStatus,
+    Means,
+    MeetingKind,
+    Place,
+    ReminderKind,
+    Setting,
+    Situation,
+    Theme,
+)
+from domain.record import (
+    TABLES,
+    Action,
+    Child,
+    Concern,
+    Conversation,
+    Hush,
+    Meeting,
+    Person,
+    Preferences,
+    Question,
+    Record,
+    RoughDate,
+    Term,
+)
 from samples_of import NOW
 from storage.envelope import Tables, unseal
 from storage.rows import read_record, stage
@@ -19,6 +43,7 @@ SAMPLES = Path(__file__).parent / "samples"
 DIGESTS = {
     1: "43c01e4cc1bf42c324f6ac8761d5803f840ddfeef0ed26ae1034b8b456c0de68",
     2: "5970cbb66f3326c81bd200a988686e5204b4dfeee68123967eee0fd4b3d2b43a",
+    3: "75fdfa0d2c44f07e1a494d0da9686e730f9ac1d96c55ce48ee758ec7227f75fb",
 }
 """Each sample is what a version of the app kept. It is never edited: only read."""
 
@@ -30,6 +55,7 @@ def everything() -> Record:
     entry: dict[str, Any] = {**gone, "child_id": "c1", "shared": True}
     return Record().with_(
         Child(id="c1", name="Zoë “Zed” 🦓", setting=Setting.COLLEGE, situation=Situation.PLAN, example=True, **gone),
+        Person(id="p1", name="Ms Ahmed", role="SENCO", contact="office@school.example\n01234", **entry),
         Concern(
             id="n1",
             what="Reads backwards.\nوقع في المدرسة",
@@ -54,11 +80,25 @@ def everything() -> Record:
             people="Ms Ahmed\nMr Lee",
             want="A reading helper",
             shared_notes="They agreed.",
+            not_agreed="One to one help",
             private_notes="I was upset.",
             review_on=date(2026, 6, 14),
+            sent_on=date(2026, 3, 21),
+            answered_on=date(2026, 3, 27),
             **entry,
         ),
         Meeting(id="m2", child_id="c1", kind=MeetingKind.CHECK_IN, no_review_date=True, **at),
+        Conversation(
+            id="t1",
+            on=date(2026, 3, 30),
+            means=Means.CALL,
+            who="Ms Ahmed",
+            said="The plan is not ready.",
+            promised="You will have it by Friday",
+            reply_by=date(2026, 4, 3),
+            replied_on=date(2026, 4, 2),
+            **entry,
+        ),
         Action(
             id="a1",
             meeting_id="m1",
@@ -82,7 +122,9 @@ def everything() -> Record:
             **entry,
         ),
         Question(id="q2", child_id="c1", meeting_id="m2", text="Wer hilft \u0628\u0639\u062f?", **at),
-        Preferences(id="preferences", child_id="c1", theme=Theme.DARK, **gone),
+        Term(id="2025-6", starts=date(2026, 6, 1), ends=date(2026, 7, 17), **gone),
+        Hush(id="meeting:m1:2026-03-20:1", until=date(2026, 3, 20), **gone),
+        Preferences(id="preferences", child_id="c1", theme=Theme.DARK, off=(ReminderKind.IDEA,), **gone),
     )
 
 

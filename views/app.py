@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime
 
 import flet as ft
 
-from domain.choices import ActionStatus, Theme
+from domain.choices import ActionStatus, ReminderKind, Theme
 from domain.family import PREFERENCES, children, chosen, family, preferences
 from domain.keeping import Copy, NotSaved, Opened, ReadOnly, Store, Unreadable
 from domain.record import Action, Child, Entry, Kept, Meeting, Preferences, Record
@@ -140,6 +140,12 @@ class App(ft.Observable):
         row = preferences(self.record)
         return row.theme if row else Theme.SYSTEM
 
+    @property
+    def off(self) -> tuple[ReminderKind, ...]:
+        """What the parent does not want to be reminded of."""
+        row = preferences(self.record)
+        return row.off if row else ()
+
     # doing
 
     async def save(self, text: str, *things: Kept, form: str = "", then: str = "") -> bool:
@@ -162,6 +168,16 @@ class App(ft.Observable):
         """Changes how the app looks, and remembers it."""
         return await self._commit(lambda record: self._preferring(record, theme=theme), "Saved.")
 
+    async def switch(self, kind: ReminderKind, on: bool) -> bool:
+        """Switches a kind of reminder on or off."""
+
+        def change(record: Record) -> Record:
+            row = preferences(record)
+            others = [other for other in (row.off if row else ()) if other is not kind]
+            return self._preferring(record, off=tuple(others if on else [*others, kind]))
+
+        return await self._commit(change, "")
+
     async def delete(self, entry: Entry) -> bool:
         """Marks an entry as deleted, a meeting with all that belongs to it. Can be undone until the next thing."""
         rows: list[Kept] = [entry]
@@ -173,7 +189,7 @@ class App(ft.Observable):
     async def remove_child(self, child: Child) -> bool:
         """Marks a child and everything about them as deleted. Can be undone until the next thing."""
         about = family(self.record, child.id)
-        rows = [child, *about.concerns, *about.meetings, *about.actions, *about.questions]
+        rows = [child, *about.everything()]
         return await self._delete(rows, f"{child.name} and their entries are deleted.", then="/")
 
     async def remove(self, row: Kept, told: str) -> bool:

@@ -6,12 +6,14 @@ import flet as ft
 
 from domain.dates import day_words
 from domain.family import Family, family
-from domain.forms import entry_from, read_promise
+from domain.forms import ON_A_DATE, entry_from, read_promise
 from domain.preparing import people_of
 from domain.record import LINE, Action, Kept, Meeting, Question
+from domain.terms import half_term_ends
 
 from . import fields, frame, parts
 from .app import App
+from .day import day
 from .entry import found, missing, whose
 from .form import Form, use_form
 from .theme import BOLD
@@ -19,10 +21,10 @@ from .theme import BOLD
 NOTES = ("shared_notes", "private_notes")
 ANSWER = "answer."
 LARGE = 21
-IN = {"7": "In one week", "14": "In two weeks", "28": "In four weeks", "": "No date was given"}
-"""By when something will be done: in so many days."""
 ME = "Me"
 SOMEBODY = "Somebody else"
+EMPTY = dict.fromkeys(("what", "who", "days", "by_day", "by_month", "by_year"), "")
+"""A promise of which nothing is written yet."""
 
 
 def AtMeeting(app: App) -> ft.View:
@@ -129,19 +131,33 @@ def _promises(app: App, form: Form, about: Family, meeting: Meeting) -> list[ft.
         ids = {"id": app.new_id(), "child_id": meeting.child_id}
         action = entry_from(Action, reading, **ids, now=app.now(), before=None)
         if await app.save("", action):
-            form.fill({"what": "", "who": "", "days": ""})
-            await form.settle({"what": "", "who": "", "days": ""})
+            form.fill(EMPTY)
+            await form.settle(EMPTY)
 
     promised = about.actions_of(meeting.id)
     listed = [_promise(action) for action in promised]
+    on_a_date = [day(form, "by", "The date", app.today, hint="For example: 27 3 2027.")]
     return [
         parts.heading("They said they would \u2026"),
         *([parts.bullets(listed)] if listed else []),
         fields.text(form, "what", "What will be done?", lines=2),
         fields.choice(form, "who", "Who will do it?", people),
-        fields.choice(form, "days", "By when?", IN),
+        fields.choice(form, "days", "By when?", _by_when(app)),
+        *(on_a_date if form.typed.get("days") == ON_A_DATE else []),
         ft.Row([parts.small_button("Add this promise", add, ft.Icons.ADD)]),
     ]
+
+
+def _by_when(app: App) -> dict[str, str]:
+    """By when something will be done: in so many days, on a date of its own, or nobody said."""
+    half_term = half_term_ends(app.today, app.record.terms)
+    return {
+        "7": "In one week",
+        "14": "In two weeks",
+        str((half_term - app.today).days): f"By the end of this half-term, {day_words(half_term)}",
+        ON_A_DATE: "On another date",
+        "": "No date was given",
+    }
 
 
 def _promise(action: Action) -> str:

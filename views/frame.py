@@ -16,7 +16,7 @@ TABS = (
     ("Plan", "/plan", ft.Icons.FACT_CHECK_OUTLINED, ft.Icons.FACT_CHECK),
     ("Guide", "/guide", ft.Icons.MENU_BOOK_OUTLINED, ft.Icons.MENU_BOOK),
 )
-KINDS = ("concern", "meeting", "child")
+KINDS = ("concern", "meeting", "conversation", "child")
 """Parts of an address that have no screen of their own."""
 WIDE = 900
 """From this width on the four places stand at the side instead of below."""

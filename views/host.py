@@ -51,6 +51,8 @@ class Wish(StrEnum):
     LATER = "later"
     """Do not offer to install any more."""
     MEASURE = "measure"
+    BADGE = "badge"
+    """Show this number on the app's icon, or none for "0"."""
     THEME = "theme"
     """Show the screen before the app in these colours, too."""
 
@@ -78,6 +80,8 @@ class Standing:
     """Whether the browser has promised never to clear what is stored by itself; None where it does not say."""
     refused: bool = False
     """It was asked to promise that, and did not."""
+    badge: bool = False
+    """The browser took the number for the app's icon."""
     used: int | None = None
     """Bytes, of the app and the record together."""
 

@@ -1,4 +1,4 @@
-"""A meeting as it was written down, and the message that asks for a review date where none was agreed."""
+"""A meeting as it was written down, and what can be done with it next."""
 
 from __future__ import annotations
 
@@ -10,13 +10,14 @@ import flet as ft
 from domain.choices import ActionStatus
 from domain.dates import day_words, how_far, time_words
 from domain.family import family
+from domain.nudges import something_to_send
 from domain.record import Action, Meeting, Question
 from domain.stages import agreed_review
 from domain.today import MEETING_NAMES, written
 
 from . import frame, parts
 from .app import App
-from .entry import found, missing, name_of, whose
+from .entry import found, missing, whose
 from .theme import BOLD
 from .words import ACTION_STATUSES
 
@@ -46,6 +47,7 @@ def about_meeting(app: App, title: str, meeting: Meeting) -> ft.View:
         *(_review(app, meeting) if been or meeting.review_on or meeting.no_review_date else []),
         *_agreed(app, meeting),
         *_notes(meeting),
+        *(_sending(app, meeting) if been else []),
         parts.main_button("Write what was agreed", edit, ft.Icons.EDIT_OUTLINED)
         if been and not told
         else parts.button("Change this meeting", edit, ft.Icons.EDIT_OUTLINED),
@@ -148,30 +150,36 @@ def _state(action: Action, by: str, is_late: bool) -> str:
 
 
 def _notes(meeting: Meeting) -> list[ft.Control]:
-    shared = [parts.pair("Notes you may share", meeting.shared_notes)] if meeting.shared_notes else []
+    told = {"Notes you may share": meeting.shared_notes, "What was not agreed": meeting.not_agreed}
+    shared = [parts.pair(name, text) for name, text in told.items() if text]
     private = [parts.private("Private notes", ft.Text(meeting.private_notes))] if meeting.private_notes else []
     return [*shared, *private]
 
 
-def AskForDate(app: App) -> ft.View:
-    """A short polite message that asks for a review date, to be copied into an email or an app of the school."""
-    meeting = found(app, Meeting)
-    if not meeting:
-        return missing(app)
-    day = f" on {day_words(meeting.on)}" if meeting.on else ""
-    message = (
-        f"Hello,\n\nThank you for meeting me{day} about {name_of(app, meeting.child_id)}. "
-        "We did not fix a date to look at how the support is going. "
-        "Please could you suggest a date for our review? I would like to put it in my calendar.\n\n"
-        "Thank you"
-    )
-    edit = partial(frame.go, f"/record/meeting/{meeting.id}/edit")
-    return frame.page(
-        app,
-        "Ask for a review date",
-        parts.words("A review date should be agreed when support is planned. It is fine to ask for one."),
-        parts.card(ft.Text(message)),
-        parts.copy_button("Copy this message", message, lambda: app.tell("Copied. You can paste it now.")),
-        parts.words("When you have the date, write it into the meeting.", quiet=True),
-        parts.button("Write down the date", edit, ft.Icons.EDIT_OUTLINED),
-    )
+def _sending(app: App, meeting: Meeting) -> list[ft.Control]:
+    """The message with what was agreed: when it was sent, and whether they answered."""
+    send = partial(frame.go, f"/record/meeting/{meeting.id}/agreed")
+    if not meeting.sent_on:
+        if not something_to_send(meeting, family(app.record, meeting.child_id)):
+            return []
+        return [parts.button("Send what was agreed", send, ft.Icons.MAIL_OUTLINE)]
+
+    async def turn() -> None:
+        answered = None if meeting.answered_on else app.today
+        await app.save("Saved.", meeting.changed(app.now(), answered_on=answered))
+
+    answer = f"They answered on {day_words(meeting.answered_on)}." if meeting.answered_on else "No answer yet."
+    return [
+        parts.card(
+            parts.heading("What was agreed, as you sent it"),
+            parts.words(f"Sent on {day_words(meeting.sent_on)}. {answer}"),
+            ft.Row(
+                [
+                    parts.small_button("Not answered after all" if meeting.answered_on else "They answered", turn),
+                    parts.small_button("See the message", send),
+                ],
+                wrap=True,
+                spacing=12,
+            ),
+        )
+    ]

@@ -30,7 +30,7 @@ from .parts import Handler
 from .theme import GAP
 from .words import ACTION_STATUSES, MEETING_KINDS
 
-AFTER = ("action.", "shared_", "private_", "review")
+AFTER = ("action.", "shared_", "not_agreed", "private_", "review")
 """How the names of the fields begin that are filled in after the meeting."""
 WHO_HINT = "For example: me, the teacher, or the SENCO, who leads on special educational needs."
 REVIEW_ANSWERS = {AGREED: "Yes, we agreed a date", NONE_AGREED: "No date was agreed"}
@@ -121,6 +121,9 @@ def _after(app: App, form: Form) -> list[ft.Control]:
         *rows,
         parts.button("Add an action", lambda: _add_action(app, form), ft.Icons.ADD),
         fields.text(form, "shared_notes", "Notes you may share", lines=3, hint="What was said and agreed."),
+        fields.text(
+            form, "not_agreed", "What was not agreed?", lines=2, hint="What you asked for, and what they said."
+        ),
         _private(form),
     ]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import flet as ft
 
+from domain.afterwards import meetings_this_year
 from domain.choices import ActionStatus
 from domain.family import Family, family
 from domain.record import Action
@@ -35,6 +36,7 @@ def Plan(app: App) -> ft.View:
         "Plan",
         *_cycle(app, about),
         _review(app, about),
+        parts.words(meetings_this_year(about, app.today), quiet=True),
         parts.heading("Still to do"),
         *(
             _actions(app, open_actions)

@@ -8,7 +8,7 @@ import flet as ft
 
 from domain.dates import day_words, how_far
 from domain.family import Family, family
-from domain.preparing import LastTime, last_time, message_ahead
+from domain.preparing import LastTime, last_time
 from domain.questions import Suggestion, suggestions
 from domain.record import Meeting
 from domain.today import MEETING_NAMES
@@ -113,32 +113,3 @@ def _suggestions(app: App, form: Form, about: Family, meeting: Meeting) -> list[
         *(questions.suggestion(app, meeting, one) for one in shown),
         ft.Row([*more, bank], wrap=True, spacing=12),
     ]
-
-
-def Ahead(app: App) -> ft.View:
-    """The message, to be changed and then copied or shared. It is made of what is not private only."""
-    meeting = found(app, Meeting)
-    address = ft.use_view_path()
-    form = use_form(app, address, lambda: {"message": _message(app, meeting)}, meeting.child_id if meeting else "")
-    if not meeting:
-        return missing(app)
-    form.live = True
-    message = form.typed["message"]
-    return frame.page(
-        app,
-        "Message to send ahead",
-        *whose(app, meeting.child_id),
-        *fields.restored(form),
-        parts.words("Change it as you like. Only what you see here is copied or shared."),
-        fields.text(form, "message", "Your message", lines=8),
-        parts.copy_button("Copy this message", message, lambda: app.tell("Copied. You can paste it now.")),
-        parts.share_button("Share this message", "Our meeting", message),
-        parts.words("A message you have sent cannot be taken back.", quiet=True),
-    )
-
-
-def _message(app: App, meeting: Meeting | None) -> str:
-    if not meeting:
-        return ""
-    about = family(app.record, meeting.child_id)
-    return message_ahead(about, meeting, about.questions_of(meeting.id))

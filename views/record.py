@@ -10,9 +10,9 @@ import flet as ft
 from domain.choices import ConcernStatus
 from domain.dates import day_words, month_words, rough_words
 from domain.family import Family, day_of, family
-from domain.record import Concern, Entry, Meeting
+from domain.record import Concern, Conversation, Entry, Meeting
 from domain.search import Finder
-from domain.today import MEETING_NAMES
+from domain.today import CONVERSATION_NAMES, MEETING_NAMES
 
 from . import fields, frame, parts
 from .app import App
@@ -20,7 +20,12 @@ from .words import CONCERN_STATUSES
 
 PAGE = 25
 """How many entries are drawn at once: a list of thousands would stop the phone."""
-KINDS: dict[str, type[Entry] | None] = {"All": None, "Concerns": Concern, "Meetings": Meeting}
+KINDS: dict[str, type[Entry] | None] = {
+    "All": None,
+    "Concerns": Concern,
+    "Meetings": Meeting,
+    "Conversations": Conversation,
+}
 
 
 def RecordScreen(app: App) -> ft.View:
@@ -62,7 +67,7 @@ def _search_field(search: Callable[[str], None]) -> ft.Control:
 
 def entries_of(about: Family, kind: type[Entry] | None) -> list[Entry]:
     """The entries of the record that have a place in time, newest first."""
-    rows: list[Entry] = [*about.concerns, *about.meetings]
+    rows: list[Entry] = [*about.concerns, *about.meetings, *about.conversations]
     if kind:
         rows = [row for row in rows if isinstance(row, kind)]
     return sorted(rows, key=lambda row: (day_of(row), row.created_at), reverse=True)
@@ -129,6 +134,16 @@ def row(entry: Entry) -> ft.Control:
                 review,
                 f"/record/meeting/{entry.id}",
             )
+        case Conversation():
+            waiting = entry.reply_by and not entry.replied_on
+            with_whom = f" with {entry.who}" if entry.who else ""
+            return _row(
+                ft.Icons.FORUM_OUTLINED,
+                first_line(entry.said),
+                f"{CONVERSATION_NAMES[entry.means]}{with_whom}, {day_words(entry.on)}",
+                "Waiting for a reply" if waiting else "",
+                f"/record/conversation/{entry.id}",
+            )
     raise TypeError(type(entry))
 
 
@@ -151,6 +166,7 @@ def Add(app: App) -> ft.View:
     choices = (
         ("A concern", "Something you noticed or that worries you", "/record/concern/new", ft.Icons.SENTIMENT_NEUTRAL),
         ("A meeting", "One that is coming, or one that has been", "/record/meeting/new", ft.Icons.GROUPS_OUTLINED),
+        ("A conversation", "A call, an email, a word at the gate", "/record/conversation/new", ft.Icons.FORUM_OUTLINED),
     )
     return frame.page(
         app, "Add to the record", *(_row(icon, title, told, "", address) for title, told, address, icon in choices)

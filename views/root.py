@@ -8,6 +8,8 @@ from importlib import import_module
 
 import flet as ft
 
+from domain.reminders import pressing
+
 from . import frame, parts
 from .app import App
 from .host import Wish
@@ -64,20 +66,24 @@ def routes() -> list[ft.Route]:
             at("add", "record.Add"),
             at("concern/new", "concern.NewConcern"),
             at("concern/:id", "concern.ConcernPage", at("edit", "concern.EditConcern")),
+            at("conversation/new", "conversation.NewConversation"),
+            at("conversation/:id", "conversation.ConversationPage", at("edit", "conversation.EditConversation")),
             at("meeting/new", "meeting_form.NewMeeting"),
             at("meeting/next", "next_meeting.NextMeeting"),
             at(
                 "meeting/:id",
                 "meeting.MeetingPage",
                 at("edit", "meeting_form.EditMeeting"),
-                at("ask", "meeting.AskForDate"),
+                at("ask", "message.AskForDate"),
                 at("prepare", "prepare.Prepare"),
                 at("questions", "questions.Bank"),
                 at("now", "at_meeting.AtMeeting"),
-                at("ahead", "prepare.Ahead"),
+                at("ahead", "message.Ahead"),
+                at("agreed", "message.Agreed"),
             ),
         ),
         at("plan", "plan.Plan"),
+        at("reminders", "reminders.Reminders"),
         at("guide", "guide.Guide", at(":topic", "guide.TopicPage")),
         ft.Route(
             component=screen("today.Today"),
@@ -87,6 +93,8 @@ def routes() -> list[ft.Route]:
                     "settings.Settings",
                     at("child/new", "settings.NewChild"),
                     at("child/:id", "settings.EditChild"),
+                    at("reminders", "reminding.Reminding"),
+                    at("terms", "terms.Terms", at(":id", "terms.EditTerm")),
                 ),
                 at(":rest+", "entry.missing"),
             ],
@@ -107,7 +115,13 @@ def _root(app: App) -> object:
         if app.host:
             app.host.wish(Wish.THEME, app.theme)
 
+    def count() -> None:
+        if app.host:
+            app.host.wish(Wish.BADGE, str(due))
+
+    due = pressing(app.record, app.today) if app.host else 0
     ft.use_effect(change, [app.theme])
+    ft.use_effect(count, [due])
     if app.unreachable:
         return AppContext(app, lambda: [UNREACHABLE()])
     if app.damage:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import flet as ft
 
 from domain.choices import Theme
@@ -32,6 +34,9 @@ def Settings(app: App) -> ft.View:
         *(_child(app, child) for child in children(app.record)),
         parts.button("Add a child", lambda: frame.go("/settings/child/new"), ft.Icons.ADD),
         *_example(app),
+        parts.heading("Reminders"),
+        parts.button("Reminders", partial(frame.go, "/settings/reminders"), ft.Icons.NOTIFICATIONS_OUTLINED),
+        parts.button("School terms", partial(frame.go, "/settings/terms"), ft.Icons.DATE_RANGE),
         parts.heading("How the app looks"),
         _theme(app),
         parts.heading("A copy for you"),

@@ -9,16 +9,25 @@ import flet as ft
 from domain.dates import day_words, how_far
 from domain.family import Family, family
 from domain.record import Child
+from domain.reminders import heard, ideas
 from domain.stages import stage_now
-from domain.today import Due, DueKind, Nudge, NudgeKind, late, next_date, nudges, soon
+from domain.today import Due, late, next_date, soon
 
 from . import frame, parts, standing
 from .app import App
+from .due import address, due_card, idea_card, not_put_off
 from .ring import ring
 from .theme import BOLD, NARROW
 from .words import STAGE_LINES, STAGES
 
-FORMS = {"/record/concern/": "a concern", "/record/meeting/": "a meeting"}
+FORMS = {
+    "/record/concern/": "a concern",
+    "/record/meeting/": "a meeting",
+    "/record/conversation/": "a conversation",
+}
+MESSAGES = ("/ahead", "/ask", "/agreed")
+MOST = 3
+"""How many things to do next are shown."""
 
 
 def Today(app: App) -> ft.View:
@@ -26,8 +35,8 @@ def Today(app: App) -> ft.View:
     child = app.child
     assert child
     about = family(app.record, child.id)
-    upcoming = soon(about, app.today)
-    overdue = late(about, app.today)
+    upcoming = not_put_off(app, soon(about, app.today))
+    overdue = not_put_off(app, late(about, app.today))
     return frame.tab(
         app,
         "Today",
@@ -38,7 +47,8 @@ def Today(app: App) -> ft.View:
         _next(app, about),
         *_list(app, "Late", overdue, "It was for "),
         *_list(app, "In the next 14 days", upcoming, ""),
-        *_nudges(about, app),
+        *_ideas(app, about),
+        parts.button("All dates and reminders", lambda: frame.go("/reminders"), ft.Icons.NOTIFICATIONS_OUTLINED),
     )
 
 
@@ -53,24 +63,26 @@ def _hello(app: App, child: Child) -> ft.Control:
 def _add(app: App) -> ft.Control:
     concern = parts.main_button("Add a concern", lambda: frame.go("/record/concern/new"))
     meeting = parts.button("Add a meeting", lambda: frame.go("/record/meeting/new"))
+    talk = parts.button("Add a call, email or talk", lambda: frame.go("/record/conversation/new"))
     if app.width < NARROW:
-        return parts.column(concern, meeting, gap=8)
-    return ft.Row([ft.Container(concern, expand=True), ft.Container(meeting, expand=True)], spacing=12)
+        return parts.column(concern, meeting, talk, gap=8)
+    pair = ft.Row([ft.Container(concern, expand=True), ft.Container(meeting, expand=True)], spacing=12)
+    return parts.column(pair, talk, gap=8)
 
 
 def _unfinished(app: App) -> list[ft.Control]:
     child = app.child
     found = []
     for key in app.drafts.all():
-        owner, _, address = key.partition(":")
-        what = next((name for start, name in FORMS.items() if address.startswith(start)), None)
+        owner, _, form = key.partition(":")
+        what = next((name for start, name in FORMS.items() if form.startswith(start)), None)
         # a message that was changed before it was copied is not unfinished
-        if child and owner == child.id and what and not address.endswith("/ahead"):
-            found.append(_draft(app, key, address, what))
+        if child and owner == child.id and what and not form.endswith(MESSAGES):
+            found.append(_draft(app, key, form, what))
     return found
 
 
-def _draft(app: App, key: str, address: str, what: str) -> ft.Control:
+def _draft(app: App, key: str, form: str, what: str) -> ft.Control:
 
     async def throw() -> None:
         await app.drop_draft(key)
@@ -78,7 +90,7 @@ def _draft(app: App, key: str, address: str, what: str) -> ft.Control:
     return parts.notice(
         f"You were writing about {what}",
         "We kept your words. They are not saved in the record yet.",
-        parts.small_button("Go on writing", lambda: frame.go(address), color=parts.CALM.fore),
+        parts.small_button("Go on writing", lambda: frame.go(form), color=parts.CALM.fore),
         parts.small_button("Throw it away", throw, color=parts.CALM.fore),
         tone=parts.CALM,
         icon=ft.Icons.EDIT_NOTE,
@@ -123,46 +135,9 @@ def _list(app: App, title: str, dues: Sequence[Due], lead: str) -> list[ft.Contr
     return [parts.heading(title), *(due_card(app, due, lead) for due in dues)]
 
 
-def due_card(app: App, due: Due, lead: str = "") -> ft.Control:
-    """One dated thing. What is late says so in words, with an icon and with colour."""
-    is_late = due.day < app.today
-    back, fore = parts.WRONG if is_late else parts.MIND
-    icon = ft.Icons.SCHEDULE if is_late else ft.Icons.EVENT
-    far = how_far(due.day, app.today)
-    when = (
-        f"Late: {lead.lower()}{day_words(due.day)}, {far}"
-        if is_late
-        else f"{far[:1].upper()}{far[1:]}, {day_words(due.day)}"
-    )
-    who = f"{due.detail}: {due.title}" if due.kind is DueKind.ACTION and due.detail else due.title
-    return parts.tile(
-        icon, who, ft.Text(when, color=fore), on_click=lambda: frame.go(address(due)), back=back, fore=fore
-    )
-
-
-def address(due: Due) -> str:
-    """The screen where a dated thing can be dealt with."""
-    return "/plan" if due.kind is DueKind.ACTION else f"/record/meeting/{due.id}"
-
-
-def _nudges(about: Family, app: App) -> list[ft.Control]:
-    found = nudges(about, app.today)
-    return [parts.heading("Worth doing next"), *(_nudge(n) for n in found[:3])] if found else []
-
-
-def _nudge(nudge: Nudge) -> ft.Control:
-    addresses = {
-        NudgeKind.PREPARE: f"/record/meeting/{nudge.id}/prepare",
-        NudgeKind.NO_REVIEW: f"/record/meeting/{nudge.id}/ask",
-        NudgeKind.NOT_WRITTEN: f"/record/meeting/{nudge.id}/edit",
-        NudgeKind.NO_DATE: f"/record/meeting/{nudge.id}/edit",
-        NudgeKind.NOT_TOLD: f"/record/concern/{nudge.id}",
-        NudgeKind.NO_MEETING: "/record/meeting/new",
-        NudgeKind.FIRST_TALK: "/guide/before",
-    }
-    return parts.tile(
-        ft.Icons.LIGHTBULB_OUTLINE,
-        nudge.title,
-        parts.words(nudge.detail, quiet=True),
-        on_click=lambda: frame.go(addresses[nudge.kind]),
-    )
+def _ideas(app: App, about: Family) -> list[ft.Control]:
+    found = heard(ideas(about, app.today, app.record.terms), app.record, app.today)
+    # of each sort the first: many concerns that nobody was told of are one thing to do
+    first = {reminder.idea: reminder for reminder in reversed(found)}
+    shown = [reminder for reminder in found if reminder is first[reminder.idea]][:MOST]
+    return [parts.heading("Worth doing next"), *(idea_card(r) for r in shown)] if shown else []

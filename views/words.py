@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from domain.choices import About, ActionStatus, ConcernStatus, MeetingKind, Place, Setting, Situation, Theme
+from domain.choices import (
+    About,
+    ActionStatus,
+    ConcernStatus,
+    Means,
+    MeetingKind,
+    Place,
+    ReminderKind,
+    Setting,
+    Situation,
+    Theme,
+)
 from domain.keeping import ReadOnly, WhyNot
 from domain.stages import Stage
 
@@ -56,6 +67,21 @@ ABOUT = {
     About.MOVING: "Moving on",
 }
 """What the questions of the bank are about."""
+MEANS = {
+    Means.TALK: "In person, as at the gate",
+    Means.CALL: "A phone or video call",
+    Means.EMAIL: "An email",
+    Means.MESSAGE: "A message or an app of the school",
+    Means.LETTER: "A letter",
+}
+REMINDERS = {
+    ReminderKind.REVIEW: "Agreed review dates",
+    ReminderKind.MEETING: "Meetings",
+    ReminderKind.MINE: "What I said I would do",
+    ReminderKind.THEIRS: "What others said they would do",
+    ReminderKind.REPLY: "Replies I am waiting for",
+    ReminderKind.IDEA: "Things worth doing next",
+}
 ACTION_STATUSES = {
     ActionStatus.TO_DO: "To do",
     ActionStatus.DONE: "Done",

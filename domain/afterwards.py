@@ -1,0 +1,62 @@
+"""After a meeting: the message that makes sure everyone remembers the same, and how many meetings there have been."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from .choices import ActionStatus, Setting
+from .dates import day_words
+from .family import Family
+from .record import Action, Meeting
+from .terms import school_year
+
+SHOULD_MEET = 3
+"""Meetings a year that a school should offer parents of a child on SEN support (SEND Code of Practice 2015, 6.65)."""
+
+
+def message_agreed(family: Family, meeting: Meeting) -> str:
+    """A short polite message made of the actions and dates, without any private word. To be changed before it goes."""
+    day = f" on {day_words(meeting.on)}" if meeting.on else ""
+    parts = [f"Hello,\n\nThank you for meeting me{day} about {family.child.name}."]
+    actions = [a for a in family.actions_of(meeting.id) if a.status is not ActionStatus.DROPPED]
+    if actions:
+        listed = "\n".join(_line(action) for action in actions)
+        parts.append(f"This is what I think we agreed:\n{listed}")
+    if meeting.not_agreed.strip():
+        parts.append(f"This we did not agree:\n{meeting.not_agreed.strip()}")
+    parts.append(
+        f"We agreed to look at how it is going on {day_words(meeting.review_on)}."
+        if meeting.review_on
+        else "We did not fix a date to look at how it is going. Please could you suggest one?"
+    )
+    parts += ["Please tell me if I have got anything wrong.", "Thank you"]
+    return "\n\n".join(parts)
+
+
+def message_for_date(family: Family, meeting: Meeting) -> str:
+    """A short polite message that asks for a review date."""
+    day = f" on {day_words(meeting.on)}" if meeting.on else ""
+    return (
+        f"Hello,\n\nThank you for meeting me{day} about {family.child.name}. "
+        "We did not fix a date to look at how the support is going. "
+        "Please could you suggest a date for our review? I would like to put it in my calendar.\n\n"
+        "Thank you"
+    )
+
+
+def meetings_this_year(family: Family, today: date) -> str:
+    """How many meetings there were in this school year, in a sentence. What schools should offer is told of schools."""
+    year = school_year(today)
+    held = sum(1 for m in family.held(today) if m.on and school_year(m.on) == year)
+    told = f"Meetings this school year: {held}"
+    if family.child.setting is not Setting.SCHOOL:
+        return f"{told}."
+    if held < SHOULD_MEET:
+        return f"{told} of the {SHOULD_MEET} that schools should offer."
+    return f"{told}. Schools should offer at least {SHOULD_MEET}."
+
+
+def _line(action: Action) -> str:
+    who = f"{' '.join(action.who.split())}: " if action.who.strip() else ""
+    by = f", by {day_words(action.by)}" if action.by else ""
+    return f"- {who}{' '.join(action.what.split())}{by}"

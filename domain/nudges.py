@@ -1,0 +1,120 @@
+"""What is missing in the record, so that a parent can do it or ask for it: never two nudges for one meeting."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from .choices import ConcernStatus, MeetingKind, Situation
+from .family import Family
+from .record import Meeting, Term
+from .stages import REVIEWS, agreed_review
+from .terms import a_term_went_by, quiet
+from .today import BOOKED, MEETING_NAMES, review_booked, written
+
+UNTOLD = timedelta(days=14)
+"""How long a new concern may wait before we ask whether anyone was told."""
+FRESH = timedelta(days=14)
+"""How long after a meeting it makes sense to send what was agreed at it."""
+ANSWER = timedelta(days=7)
+"""How long an answer to that may take before we ask about it."""
+
+
+class NudgeKind(StrEnum):
+    """What is missing."""
+
+    PREPARE = "nothing prepared"
+    NOT_WRITTEN = "nothing written"
+    SEND = "not sent"
+    NO_ANSWER = "no answer"
+    NO_REVIEW = "no review date"
+    LONG_AGO = "no review for a term"
+    NO_DATE = "meeting without a date"
+    NOT_TOLD = "nobody told"
+    NO_MEETING = "no meeting yet"
+    FIRST_TALK = "no first talk yet"
+
+
+@dataclass(frozen=True)
+class Nudge:
+    """One thing to do next. `id` is the entry it is about, or empty."""
+
+    kind: NudgeKind
+    title: str
+    detail: str
+    id: str = ""
+
+
+def nudges(family: Family, today: date, terms: Mapping[str, Term]) -> tuple[Nudge, ...]:
+    """All that is missing, what matters most first. In August nobody is there to be asked."""
+    if quiet(today):
+        return ()
+    about_meetings = (*_prepare(family, today), *_last_meeting(family, today, terms), *_no_date(family))
+    return (*about_meetings, *_not_told(family, today), *_begin(family))
+
+
+def something_to_send(meeting: Meeting, family: Family) -> bool:
+    """Whether there is anything to tell the others about what was agreed."""
+    return bool(meeting.review_on or family.actions_of(meeting.id))
+
+
+def _prepare(family: Family, today: date) -> Iterator[Nudge]:
+    coming = family.next_meeting(today)
+    if coming and coming.on and today < coming.on <= today + BOOKED and not family.questions_of(coming.id):
+        told = "Choose your questions, and look at what was promised last time."
+        yield Nudge(NudgeKind.PREPARE, "Get ready for your meeting", told, coming.id)
+
+
+def _last_meeting(family: Family, today: date, terms: Mapping[str, Term]) -> Iterator[Nudge]:
+    held = [m for m in family.held(today) if m.on and (m.on < today or written(m, family))]
+    if not held:
+        return
+    last = held[0]
+    if not written(last, family):
+        told = "Your last meeting has no notes yet. A few words are enough."
+        yield Nudge(NudgeKind.NOT_WRITTEN, "Write down what was agreed", told, last.id)
+    elif last.on and today - last.on <= FRESH and not last.sent_on and something_to_send(last, family):
+        told = "A short message makes sure that everyone remembers the same. It is ready for you to change."
+        yield Nudge(NudgeKind.SEND, "Send what was agreed", told, last.id)
+    elif last.sent_on and not last.answered_on and today - last.sent_on >= ANSWER:
+        told = "You sent what was agreed over a week ago. Write down that they answered, or ask once more."
+        yield Nudge(NudgeKind.NO_ANSWER, "Is there an answer?", told, last.id)
+    elif not agreed_review(family, today) and not review_booked(family, today):
+        yield _no_review(held, today, terms)
+
+
+def _no_review(held: list[Meeting], today: date, terms: Mapping[str, Term]) -> Nudge:
+    looked = next((m.on for m in held if m.kind in {*REVIEWS, MeetingKind.PLAN} and m.on), None)
+    if looked and a_term_went_by(looked, today, terms):
+        told = "A whole term has gone by, and no date to review the support is agreed. You can ask for one."
+        return Nudge(NudgeKind.LONG_AGO, "Ask for a review", told, held[0].id)
+    told = "No date to review the support is agreed. You can ask the school, nursery or college for one."
+    return Nudge(NudgeKind.NO_REVIEW, "Ask for a review date", told, held[0].id)
+
+
+def _no_date(family: Family) -> Iterator[Nudge]:
+    for meeting in family.meetings:
+        if meeting.on is None:
+            told = f"{MEETING_NAMES[meeting.kind]} has no date yet."
+            yield Nudge(NudgeKind.NO_DATE, "Ask when the meeting is", told, meeting.id)
+
+
+def _not_told(family: Family, today: date) -> Iterator[Nudge]:
+    for concern in family.concerns:
+        waited = today - concern.created_at.date()
+        if concern.status is ConcernStatus.OPEN and not concern.told and waited > UNTOLD:
+            told = "You wrote it down over two weeks ago. Has anyone been told?"
+            yield Nudge(NudgeKind.NOT_TOLD, "Tell someone about a concern", told, concern.id)
+
+
+def _begin(family: Family) -> Iterator[Nudge]:
+    if family.meetings:
+        return
+    if family.child.situation is Situation.WORRIED:
+        told = "You can ask the nursery, school or college to talk about your worry. The guide tells you how."
+        yield Nudge(NudgeKind.FIRST_TALK, "Ask for a first talk", told)
+    else:
+        told = "With its date here, you will see it coming."
+        yield Nudge(NudgeKind.NO_MEETING, "Write down your next meeting", told)

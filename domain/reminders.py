@@ -1,0 +1,137 @@
+"""What a parent is reminded of today: one rule set, which the screens, the badge and the phone's notifications obey.
+
+A date reminds at some days before it, and at some after it where nothing has happened. Each of these steps has a key of
+its own, so that putting one off does not put off the next. One thing never reminds twice on one day.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from .choices import ReminderKind
+from .dates import how_far
+from .family import Family, children, family, preferences
+from .nudges import NudgeKind, nudges
+from .record import Record, Term
+from .today import Due, DueKind, dues
+
+LEADS: Mapping[ReminderKind, tuple[int, ...]] = {
+    ReminderKind.REVIEW: (28, 14, 1, 0, -1),
+    ReminderKind.MEETING: (7, 1, 0),
+    ReminderKind.MINE: (1, 0),
+    ReminderKind.THEIRS: (0, -1),
+    ReminderKind.REPLY: (0, -1),
+}
+"""How many days before a date each step begins (issue "From a meeting is coming"). Below 0 it is after the date."""
+_TOLD = {
+    (ReminderKind.REVIEW, 28): "Ask for a time, and which reports you can read before it.",
+    (ReminderKind.REVIEW, 14): "Write down its day and time as a meeting, and get ready for it.",
+    (ReminderKind.REVIEW, 1): "Is there a time and a place? If not, ask today.",
+    (ReminderKind.REVIEW, 0): "Write down how it went, or the new date.",
+    (ReminderKind.REVIEW, -1): "No review is written down. Write down how it went, or ask for a new date.",
+    (ReminderKind.MEETING, 7): "Choose your questions, and look at what was promised last time.",
+    (ReminderKind.MEETING, 1): "Look at your questions once more. Which three must be asked?",
+    (ReminderKind.MEETING, 0): "Take your questions with you. You can write down the answers as they come.",
+    (ReminderKind.MINE, 1): "You said you would do this.",
+    (ReminderKind.MINE, 0): "You said you would do this.",
+    (ReminderKind.THEIRS, 0): "It was promised for today.",
+    (ReminderKind.THEIRS, -1): "The date has passed. You can ask how it stands.",
+    (ReminderKind.REPLY, 0): "The reply should come today.",
+    (ReminderKind.REPLY, -1): "The date has passed. You can ask once more.",
+}
+_KINDS = {DueKind.REVIEW: ReminderKind.REVIEW, DueKind.MEETING: ReminderKind.MEETING, DueKind.REPLY: ReminderKind.REPLY}
+_ME = ("me", "i", "myself")
+
+
+@dataclass(frozen=True)
+class Reminder:
+    """One thing to be told. `day` is when this step of it began, `due` its date, or `idea` what is missing."""
+
+    key: str
+    kind: ReminderKind
+    day: date
+    title: str
+    detail: str
+    id: str
+    due: Due | None = None
+    idea: NudgeKind | None = None
+
+
+def reminders(about: Family, today: date, terms: Mapping[str, Term]) -> tuple[Reminder, ...]:
+    """Everything that stands today, by date, and after it what is missing. Each entry stands in it once."""
+    dated = [reminder for due in dues(about, today) if (reminder := reminder_of(due, today))]
+    return tuple(_once((*dated, *ideas(about, today, terms))))
+
+
+def ideas(about: Family, today: date, terms: Mapping[str, Term]) -> tuple[Reminder, ...]:
+    """What is missing, as reminders."""
+    return tuple(
+        Reminder(f"{n.kind}:{n.id or about.child.id}", ReminderKind.IDEA, today, n.title, n.detail, n.id, idea=n.kind)
+        for n in nudges(about, today, terms)
+    )
+
+
+def reminder_of(due: Due, today: date) -> Reminder | None:
+    """The step that a date has reached today, or None while it is still far."""
+    kind = kind_of(due)
+    reached = [lead for lead in LEADS[kind] if due.day - timedelta(days=lead) <= today]
+    if not reached:
+        return None
+    lead = min(reached)
+    title = f"{due.detail}: {due.title}" if due.kind is DueKind.ACTION and due.detail else due.title
+    key = f"{kind}:{due.id}:{due.day}:{lead}"
+    told = f"{how_far(due.day, today).capitalize()}. {_TOLD[kind, lead]}"
+    return Reminder(key, kind, due.day - timedelta(days=lead), title, told, due.id, due)
+
+
+def kind_of(due: Due) -> ReminderKind:
+    """What sort of reminder a date gives. An action is the parent's own where "who" begins with "me"."""
+    if due.kind is DueKind.ACTION:
+        first = due.detail.casefold().replace(",", " ").split()[:1]
+        return ReminderKind.MINE if first and first[0] in _ME else ReminderKind.THEIRS
+    return _KINDS[due.kind]
+
+
+def heard(found: Iterable[Reminder], record: Record, today: date) -> tuple[Reminder, ...]:
+    """Those that are neither switched off nor put off."""
+    row = preferences(record)
+    off = row.off if row else ()
+    return tuple(r for r in found if r.kind not in off and not put_off(r.key, record, today))
+
+
+def put_off(key: str, record: Record, today: date) -> bool:
+    """Whether the parent does not want to hear of this today."""
+    hush = record.hushes.get(key)
+    return bool(hush and not hush.deleted_at and (hush.until is None or hush.until > today))
+
+
+def pressing(record: Record, today: date) -> int:
+    """How many dates are today or late, of every child, for the number on the app's icon."""
+    families = [family(record, child.id) for child in children(record)]
+    told = [r for each in families for r in heard(reminders(each, today, record.terms), record, today)]
+    return sum(1 for reminder in told if reminder.due and reminder.due.day <= today)
+
+
+def planned(record: Record, families: Sequence[Family], today: date, days: int) -> Iterator[tuple[date, Reminder]]:
+    """What will be told from tomorrow on for so many days, on the day on which it is first told.
+
+    That is what a phone can be asked to say while the app is closed. The record is taken as it is now.
+    """
+    told = {r.key for each in families for r in heard(reminders(each, today, record.terms), record, today)}
+    for ahead in range(1, days + 1):
+        day = today + timedelta(days=ahead)
+        for each in families:
+            for reminder in heard(reminders(each, day, record.terms), record, day):
+                if reminder.key not in told:
+                    told.add(reminder.key)
+                    yield day, reminder
+
+
+def _once(found: Iterable[Reminder]) -> Iterator[Reminder]:
+    seen: set[str] = set()
+    for reminder in found:
+        if reminder.id not in seen or not reminder.id:
+            seen.add(reminder.id)
+            yield reminder

@@ -1,0 +1,96 @@
+"""A message to the people of a meeting: made by the app, changed by the parent, copied or shared, never sent by us."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+import flet as ft
+
+from domain.afterwards import message_agreed, message_for_date
+from domain.dates import day_words
+from domain.family import Family, family
+from domain.preparing import message_ahead
+from domain.record import Meeting
+
+from . import fields, frame, parts
+from .app import App
+from .entry import found, missing, whose
+from .form import Form, use_form
+
+Write = Callable[[Family, Meeting], str]
+
+
+def Ahead(app: App) -> ft.View:
+    """What the parent wants and asks, before a meeting."""
+    lead = "The people you meet can get ready too, if they know what you want to ask."
+    return _message(app, "Message to send ahead", lead, "Our meeting", _ahead, lambda meeting: [])
+
+
+def AskForDate(app: App) -> ft.View:
+    """Asks for a review date, where none was agreed."""
+
+    def more(meeting: Meeting) -> list[ft.Control]:
+        edit = partial(frame.go, f"/record/meeting/{meeting.id}/edit")
+        return [
+            parts.words("When you have the date, write it into the meeting.", quiet=True),
+            parts.button("Write down the date", edit, ft.Icons.EDIT_OUTLINED),
+        ]
+
+    lead = "A review date should be agreed when support is planned. It is fine to ask for one."
+    return _message(app, "Ask for a review date", lead, "A date for our review", message_for_date, more)
+
+
+def Agreed(app: App) -> ft.View:
+    """What was agreed at a meeting, and when it was sent and answered."""
+
+    def more(meeting: Meeting) -> list[ft.Control]:
+        async def sent() -> None:
+            told = "We will ask you in a week whether they answered."
+            changed = meeting.changed(app.now(), sent_on=app.today, answered_on=None)
+            await app.save(f"Saved. {told}", changed, then=f"/record/meeting/{meeting.id}")
+
+        before = [parts.words(f"You sent it on {day_words(meeting.sent_on)}.")] if meeting.sent_on else []
+        return [*before, parts.button("I have sent it today", sent, ft.Icons.CHECK)]
+
+    lead = "So everyone remembers the same. It is made of who does what, and the dates."
+    return _message(app, "Send what was agreed", lead, "What we agreed", message_agreed, more)
+
+
+def _message(
+    app: App, title: str, lead: str, subject: str, write: Write, more: Callable[[Meeting], list[ft.Control]]
+) -> ft.View:
+    meeting = found(app, Meeting)
+    address = ft.use_view_path()
+    form = use_form(app, address, lambda: _start(app, meeting, write), meeting.child_id if meeting else "")
+    if not meeting:
+        return missing(app)
+    form.live = True
+    return frame.page(
+        app,
+        title,
+        *whose(app, meeting.child_id),
+        *fields.restored(form),
+        parts.words(lead),
+        *_to_send(app, form, subject),
+        *more(meeting),
+    )
+
+
+def _to_send(app: App, form: Form, subject: str) -> list[ft.Control]:
+    message = form.typed["message"]
+    return [
+        parts.words("Change it as you like. Only what you see here is copied or shared."),
+        fields.text(form, "message", "Your message", lines=8),
+        parts.copy_button("Copy this message", message, lambda: app.tell("Copied. You can paste it now.")),
+        parts.share_button("Share this message", subject, message),
+        parts.words("A message you have sent cannot be taken back.", quiet=True),
+    ]
+
+
+def _start(app: App, meeting: Meeting | None, write: Write) -> dict[str, str]:
+    return {"message": write(family(app.record, meeting.child_id), meeting) if meeting else ""}
+
+
+def _ahead(about: Family, meeting: Meeting) -> str:
+    return message_ahead(about, meeting, about.questions_of(meeting.id))

@@ -1,0 +1,102 @@
+"""All dates and reminders: what speaks now, what comes later, and what the parent has put off."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from functools import partial
+
+import flet as ft
+
+from domain.choices import ActionStatus
+from domain.dates import day_words
+from domain.family import family
+from domain.record import Hush
+from domain.reminders import Reminder, heard, put_off, reminder_of, reminders
+from domain.today import DueKind, dues
+
+from . import frame, parts
+from .app import App
+from .due import address, due_card, idea_address
+from .theme import BOLD
+
+WAITS = {"Tomorrow": 1, "In a week": 7}
+"""For how many days a reminder can be put off."""
+SHOWN = 50
+"""How many cards of each part are drawn at once."""
+
+
+def Reminders(app: App) -> ft.View:
+    """Each can be put off or done with here. What is off in the settings is not shown at all."""
+    child = app.child
+    assert child
+    about = family(app.record, child.id)
+    found = reminders(about, app.today, app.record.terms)
+    now = heard(found, app.record, app.today)
+    quiet = [r for r in found if put_off(r.key, app.record, app.today)]
+    later = [due for due in dues(about, app.today) if not reminder_of(due, app.today)]
+    nothing = parts.words("Nothing needs you now. Dates that you write down show here when they come near.")
+    return frame.page(
+        app,
+        "Dates and reminders",
+        parts.heading("Now"),
+        *([_card(app, reminder) for reminder in now[:SHOWN]] or [nothing]),
+        *([parts.heading("Later"), *(due_card(app, due) for due in later[:SHOWN])] if later else []),
+        *([parts.heading("Put off"), *(_quiet(app, reminder) for reminder in quiet[:SHOWN])] if quiet else []),
+        parts.button("How you are reminded", partial(frame.go, "/settings/reminders"), ft.Icons.NOTIFICATIONS_OUTLINED),
+    )
+
+
+def _card(app: App, reminder: Reminder) -> ft.Control:
+    go = partial(frame.go, address(reminder.due) if reminder.due else idea_address(reminder))
+
+    def named(label: str, does: parts.Handler, icon: ft.IconData | None = None) -> ft.Control:
+        return parts.small_button(label, does, icon, name=f"{label}: {reminder.title}")
+
+    waits = [named(label, partial(_hush, app, reminder, days)) for label, days in WAITS.items()]
+    return parts.card(
+        ft.Text(reminder.title, font_family=BOLD),
+        parts.words(reminder.detail),
+        ft.Row([named("Open", go)], wrap=True),
+        ft.Row(
+            [parts.words("Put off:", quiet=True), *waits, named("Done", partial(_done, app, reminder), ft.Icons.CHECK)],
+            wrap=True,
+            spacing=12,
+        ),
+    )
+
+
+async def _hush(app: App, reminder: Reminder, days: int) -> None:
+    until = app.today + timedelta(days=days)
+    await app.save(f"Put off until {day_words(until)}.", _hushed(app, reminder, until))
+
+
+async def _done(app: App, reminder: Reminder) -> None:
+    """An action is done, a reply has come. Of all else the parent does not want to hear any more."""
+    due = reminder.due
+    if due and due.kind is DueKind.ACTION:
+        await app.mark(app.record.actions[due.id], ActionStatus.DONE)
+    elif due and due.kind is DueKind.REPLY:
+        talk = app.record.conversations[due.id]
+        await app.save("Saved: the reply has come.", talk.changed(app.now(), replied_on=app.today))
+    else:
+        await app.save("Done. It will not remind you again.", _hushed(app, reminder, None))
+
+
+def _hushed(app: App, reminder: Reminder, until: date | None) -> Hush:
+    now = app.now()
+    row = app.record.hushes.get(reminder.key) or Hush(id=reminder.key, created_at=now, updated_at=now)
+    return row.changed(now, until=until, deleted_at=None)
+
+
+def _quiet(app: App, reminder: Reminder) -> ft.Control:
+    until = app.record.hushes[reminder.key].until
+
+    async def back() -> None:
+        await app.save("It is back.", _hushed(app, reminder, app.today))
+
+    label = "Bring it back"
+    return parts.card(
+        ft.Text(reminder.title, font_family=BOLD),
+        parts.words(f"Put off until {day_words(until)}." if until else "Done. It does not remind you.", quiet=True),
+        ft.Row([parts.small_button(label, back, ft.Icons.UNDO, name=f"{label}: {reminder.title}")], wrap=True),
+    )
