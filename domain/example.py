@@ -10,13 +10,13 @@ from importlib.resources import files
 from typing import Any
 
 from .choices import Place
-from .record import Action, Child, Concern, Kept, Meeting, RoughDate
+from .record import Action, Child, Concern, Conversation, Kept, Meeting, Person, RoughDate
 
 Row = dict[str, Any]
 EVENING = time(20, 15)
 """When the example's parent writes things down, in UTC."""
 TUESDAY, FRIDAY = 1, 4
-DATES = ("told_on", "on", "review_on", "by", "done_on")
+DATES = ("told_on", "on", "review_on", "by", "done_on", "reply_by", "replied_on")
 """The fields of the content file that hold days from today."""
 
 
@@ -79,7 +79,9 @@ class _Example:
         concerns = [self._concern(row) for row in content["concerns"]]
         self._meetings = {row["key"]: self._meeting(row) for row in content["meetings"]}
         actions = [self._action(row) for row in content["actions"]]
-        return (self._child(content["child"]), *concerns, *self._meetings.values(), *actions)
+        talks = [self._conversation(row) for row in content["conversations"]]
+        people = [self._person(row) for row in content["people"]]
+        return (self._child(content["child"]), *concerns, *self._meetings.values(), *actions, *talks, *people)
 
     def _child(self, row: Row) -> Child:
         written = self._days.day(row["written"])
@@ -104,6 +106,15 @@ class _Example:
         written = meeting.on if meeting and meeting.on else self._days.day(row["written"])
         fields = _without(row, "meeting", "written") | dates | {"meeting_id": meeting.id if meeting else None}
         return Action(**self._entry(fields, written, dates.get("done_on", written)))
+
+    def _conversation(self, row: Row) -> Conversation:
+        dates = self._dates(row)
+        changed = dates.get("replied_on", dates["on"])
+        return Conversation(**self._entry(row | dates, dates["on"], changed))
+
+    def _person(self, row: Row) -> Person:
+        written = self._days.day(row["written"])
+        return Person(**self._entry(_without(row, "written"), written, written))
 
     def _dates(self, row: Row, any_day: bool = False) -> dict[str, date]:
         turn = self._days.day if any_day else self._days.school_day

@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 
 from .choices import ActionStatus, ConcernStatus, Means, MeetingKind, Place, Setting, Situation
 from .dates import time_words
-from .record import Action, Child, Concern, Conversation, Entry, Meeting, RoughDate
+from .record import Action, Child, Concern, Conversation, Entry, Meeting, Person, RoughDate
 from .terms import HalfTerm
 from .typed import Fields, Wrong, clock_time, exact_day, line, needed, note, past_day
 
@@ -121,6 +121,15 @@ def read_conversation(typed: Fields, today: date) -> Reading:
     form.text("promised", read=note)
     form.take("reply_by", lambda: _not_before(exact_day(typed, "reply_by", today), on, "conversation"))
     form.take("replied_on", lambda: _not_before(_past_exact(typed, "replied_on", today), on, "conversation"))
+    return form
+
+
+def read_person(typed: Fields) -> Reading:
+    """Somebody whom the parent meets about the child."""
+    form = Reading(typed)
+    form.take("name", lambda: needed(line(typed.get("name", "")), "Please write a name, or what they are called."))
+    form.text("role", read=line)
+    form.text("contact", read=note)
     return form
 
 
@@ -232,6 +241,11 @@ def fields_of_conversation(talk: Conversation) -> dict[str, str]:
     fields = {name: str(getattr(talk, name)) for name in ("said", "means", "who", "promised")}
     dates = ("on", "reply_by", "replied_on")
     return fields | {box: text for name in dates for box, text in _parts(name, getattr(talk, name)).items()}
+
+
+def fields_of_person(person: Person) -> dict[str, str]:
+    """The form of a person, filled in."""
+    return {"name": person.name, "role": person.role, "contact": person.contact}
 
 
 def fields_of_term(term: HalfTerm) -> dict[str, str]:

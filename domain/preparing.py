@@ -9,7 +9,7 @@ from datetime import date
 from .choices import ConcernStatus
 from .dates import day_words, time_words
 from .family import Family
-from .record import Action, Concern, Meeting, Question
+from .record import Action, Concern, Meeting, Person, Question
 
 OPEN = (ConcernStatus.OPEN, ConcernStatus.RAISED, ConcernStatus.SUPPORTED)
 
@@ -35,6 +35,17 @@ def last_time(family: Family, meeting: Meeting, today: date) -> LastTime:
 def people_of(meeting: Meeting) -> tuple[str, ...]:
     """Who is there, by name: one a line, each once."""
     return tuple(dict.fromkeys(line.strip() for line in meeting.people.splitlines() if line.strip()))
+
+
+def named(person: Person) -> str:
+    """A person as they stand in a meeting's list of who is there: "Ms Ahmed, SENCO"."""
+    return ", ".join(filter(None, (person.name, person.role)))
+
+
+def with_person(people: str, person: Person) -> str:
+    """The list with this person on a line of their own, or as it was where they stand in it."""
+    there = [line.strip() for line in people.splitlines() if line.strip()]
+    return people if named(person) in there else "\n".join([*there, named(person)])
 
 
 def moved(questions: Sequence[Question], id: str, by: int) -> tuple[str, ...]:

@@ -87,11 +87,14 @@ def reminder_of(due: Due, today: date) -> Reminder | None:
 
 
 def kind_of(due: Due) -> ReminderKind:
-    """What sort of reminder a date gives. An action is the parent's own where "who" begins with "me"."""
-    if due.kind is DueKind.ACTION:
-        first = due.detail.casefold().replace(",", " ").split()[:1]
-        return ReminderKind.MINE if first and first[0] in _ME else ReminderKind.THEIRS
-    return _KINDS[due.kind]
+    """What sort of reminder a date gives."""
+    return sort_of(due.detail) if due.kind is DueKind.ACTION else _KINDS[due.kind]
+
+
+def sort_of(who: str) -> ReminderKind:
+    """Whether an action by these people is the parent's own: where the words begin with "me" or the like."""
+    first = who.casefold().replace(",", " ").split()[:1]
+    return ReminderKind.MINE if first and first[0] in _ME else ReminderKind.THEIRS
 
 
 def heard(found: Iterable[Reminder], record: Record, today: date) -> tuple[Reminder, ...]:

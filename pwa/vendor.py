@@ -16,13 +16,19 @@ PYTHON, PLATFORM = "3.14", "pyemscripten_2026_0_wasm32"
 UNUSED = (
     ".lock",
     "bin/",
+    "dateutil/zoneinfo/",
     "flet/fastapi/",
     "flet/pytest_plugin.py",
     "flet/testing/",
+    "icalendar/cli.py",
+    "icalendar/tests/",
     "pydantic/mypy.py",
     "pydantic/v1/",
     "tinydb/mypy_plugin.py",
+    "tzdata/zoneinfo/",
 )
+# Of the world's time zones, the one in which schools in England meet.
+USED = ("tzdata/zoneinfo/__init__.py", "tzdata/zoneinfo/Europe/__init__.py", "tzdata/zoneinfo/Europe/London")
 UNUSED_ENDS = (".pyc", ".pyi", "py.typed")
 
 
@@ -47,7 +53,7 @@ def modules(folder: Path) -> Iterator[Path]:
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder).as_posix()
         unused = name.startswith(UNUSED) or name.endswith(UNUSED_ENDS) or ".dist-info/" in name
-        if path.is_file() and not unused:
+        if path.is_file() and (name in USED or not unused):
             yield path
 
 

@@ -11,7 +11,7 @@ ROOT = Path(__file__).parent.parent
 ALLOWED = {
     "domain": {"domain", "pydantic"},
     "storage": {"storage", "domain", "pydantic", "tinydb"},
-    "views": {"views", "domain", "flet"},
+    "views": {"views", "domain", "flet", "icalendar"},
 }
 NOT_IN_DOMAIN = {"datetime.now", "datetime.today", "date.today", "time.time", "open", "uuid4", "random"}
 

@@ -33,8 +33,8 @@ domain.choices domain.dates domain.family domain.keeping domain.nudges domain.re
 domain.terms domain.today
 storage.browser storage.drafts storage.envelope storage.generations storage.keeper storage.rows storage.shelf
 storage.store storage.tables storage.upgrades
-views.app views.device views.drafts views.due views.frame views.host views.installing views.messages views.parts views.ring
-views.root views.standing views.theme views.today views.words
+views.app views.device views.drafts views.due views.frame views.host views.installing views.messages views.parts
+views.ring views.root views.standing views.theme views.today views.words
 """
 """Packages, and our own modules. Before one is added here: can it wait until it is used?"""
 

@@ -178,13 +178,13 @@ class App(ft.Observable):
 
         return await self._commit(change, "")
 
-    async def delete(self, entry: Entry) -> bool:
+    async def delete(self, entry: Entry, then: str = "/record") -> bool:
         """Marks an entry as deleted, a meeting with all that belongs to it. Can be undone until the next thing."""
         rows: list[Kept] = [entry]
         if isinstance(entry, Meeting):
             about = family(self.record, entry.child_id)
             rows += [*about.actions_of(entry.id), *about.questions_of(entry.id)]
-        return await self._delete(rows, "Deleted.", then="/record")
+        return await self._delete(rows, "Deleted.", then=then)
 
     async def remove_child(self, child: Child) -> bool:
         """Marks a child and everything about them as deleted. Can be undone until the next thing."""

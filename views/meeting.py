@@ -18,6 +18,7 @@ from domain.today import MEETING_NAMES, written
 from . import frame, parts
 from .app import App
 from .entry import found, missing, whose
+from .taking_out import save_calendar
 from .theme import BOLD
 from .words import ACTION_STATUSES
 
@@ -42,6 +43,7 @@ def about_meeting(app: App, title: str, meeting: Meeting) -> ft.View:
         title,
         *whose(app, meeting.child_id),
         _when(app, meeting),
+        *(_calendar(app, meeting) if meeting.on and meeting.on >= app.today else []),
         *_answers(meeting, been),
         *_questions(app, meeting, been),
         *(_review(app, meeting) if been or meeting.review_on or meeting.no_review_date else []),
@@ -60,6 +62,11 @@ def _when(app: App, meeting: Meeting) -> ft.Control:
     where = [parts.words(meeting.where, quiet=True)] if meeting.where else []
     at = [parts.words(f"At {time_words(meeting.at)}")] if meeting.at else []
     return parts.card(parts.heading(MEETING_NAMES[meeting.kind]), parts.words(day), *at, *where)
+
+
+def _calendar(app: App, meeting: Meeting) -> list[ft.Control]:
+    put = partial(save_calendar, app, only=meeting.id)
+    return [ft.Row([parts.small_button("Put it in my calendar", put, ft.Icons.EVENT_AVAILABLE)], wrap=True)]
 
 
 def _answers(meeting: Meeting, been: bool) -> list[ft.Control]:

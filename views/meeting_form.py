@@ -21,7 +21,7 @@ from domain.forms import (
 )
 from domain.record import Action, Meeting
 
-from . import fields, frame, parts
+from . import fields, frame, parts, people
 from .app import App
 from .day import day
 from .entry import found, missing, whose
@@ -100,6 +100,7 @@ def _before(app: App, form: Form) -> list[ft.Control]:
         fields.text(form, "at", "What time?", hint="For example: 3:30pm."),
         fields.text(form, "where", "Where?", hint="A room, a phone call, online."),
         fields.text(form, "people", "Who is there?", lines=2, hint="One on each line, with what they do."),
+        *people.to_choose(app, form),
         fields.text(form, "want", "What do you want from this meeting?", lines=3),
     ]
 

@@ -11,7 +11,7 @@ from domain.choices import ReminderKind
 from . import frame, parts
 from .app import App
 from .host import Host
-from .theme import BOLD
+from .taking_out import list_of, save_calendar, save_list
 from .words import REMINDERS
 
 
@@ -25,6 +25,14 @@ def Reminding(app: App) -> ft.View:
         parts.heading("How you see them"),
         _way("In the app: on", "On Today, and in the list of all dates and reminders."),
         *_badge(app),
+        CalendarFile(app),
+        parts.card(
+            parts.heading("A list to print", 3),
+            parts.words("All dates, one under another, with names. Only you decide who sees it."),
+            parts.copy_button("Copy the list", list_of(app), lambda: app.tell("Copied. You can paste it now.")),
+            parts.button("Save it as a text file", partial(save_list, app), ft.Icons.SAVE_ALT),
+            gap=12,
+        ),
         parts.heading("School terms"),
         parts.words("They tell the app what \u201cby half-term\u201d means. In August it asks you for nothing."),
         parts.button("See school terms", partial(frame.go, "/settings/terms"), ft.Icons.DATE_RANGE),
@@ -37,13 +45,42 @@ def _switch(app: App, kind: ReminderKind, label: str) -> ft.Control:
     async def turn() -> None:
         await app.switch(kind, not on)
 
+    return _line(label, on, turn)
+
+
+def _line(label: str, on: bool, turn: parts.Handler) -> ft.Control:
     # merged, so that the switch is named by its words; and padded, to be tall enough for a finger
     line = ft.Row([ft.Text(label, expand=True), ft.Switch(value=on, on_change=turn)])
     return ft.MergeSemantics(ft.Container(line, padding=ft.Padding.symmetric(vertical=4)))
 
 
 def _way(title: str, told: str) -> ft.Control:
-    return parts.card(ft.Text(title, font_family=BOLD), parts.words(told))
+    return parts.card(parts.heading(title, 3), parts.words(told))
+
+
+@parts.component
+def CalendarFile(app: App) -> ft.Control:
+    """A file for the calendar of the phone, in neutral words unless the parent wants names."""
+    names, name = ft.use_state(False)
+
+    async def save() -> None:
+        await save_calendar(app, names=names)
+
+    return parts.card(
+        parts.heading("Your own calendar", 3),
+        parts.words(
+            "Your calendar can remind you while SEN Diary is closed. Save your dates as a file, and open it. "
+            "When a date changes, save it again."
+        ),
+        parts.words(
+            "Many calendars are kept on the internet. So the dates are only called \u201cMeeting\u201d or "
+            "\u201cReview date\u201d, unless you switch this on.",
+            quiet=True,
+        ),
+        _line("Write names and details", names, lambda: name(not names)),
+        parts.button("Save my dates for a calendar", save, ft.Icons.EVENT_AVAILABLE),
+        gap=12,
+    )
 
 
 def _badge(app: App) -> list[ft.Control]:

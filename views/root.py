@@ -93,6 +93,7 @@ def routes() -> list[ft.Route]:
                     "settings.Settings",
                     at("child/new", "settings.NewChild"),
                     at("child/:id", "settings.EditChild"),
+                    at("people", "people.People", at("new", "people.NewPerson"), at(":id", "people.EditPerson")),
                     at("reminders", "reminding.Reminding"),
                     at("terms", "terms.Terms", at(":id", "terms.EditTerm")),
                 ),

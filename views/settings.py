@@ -34,6 +34,7 @@ def Settings(app: App) -> ft.View:
         *(_child(app, child) for child in children(app.record)),
         parts.button("Add a child", lambda: frame.go("/settings/child/new"), ft.Icons.ADD),
         *_example(app),
+        parts.button("People around your child", partial(frame.go, "/settings/people"), ft.Icons.PEOPLE_OUTLINE),
         parts.heading("Reminders"),
         parts.button("Reminders", partial(frame.go, "/settings/reminders"), ft.Icons.NOTIFICATIONS_OUTLINED),
         parts.button("School terms", partial(frame.go, "/settings/terms"), ft.Icons.DATE_RANGE),

@@ -1,0 +1,102 @@
+"""The dates as a calendar should hold them: neutral words, unless the parent asks for names.
+
+Most calendars are kept by big companies, so by default nothing in them tells whom or what it is about.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from .choices import ReminderKind
+from .family import children, family
+from .record import Entry, Meeting, Record
+from .reminders import kind_of, sort_of
+from .today import Due, DueKind, dues
+from .typed import line
+
+TITLES = {
+    ReminderKind.REVIEW: "Review date",
+    ReminderKind.MEETING: "Meeting",
+    ReminderKind.MINE: "Something to do",
+    ReminderKind.THEIRS: "Something should be done by today",
+    ReminderKind.REPLY: "A reply should come by today",
+}
+AHEAD = {
+    ReminderKind.REVIEW: {28: "Review date in four weeks", 14: "Review date in two weeks"},
+    ReminderKind.MEETING: {7: "Meeting in a week: get ready"},
+}
+"""What also stands in the calendar some days before: many calendars drop the alarms of a file."""
+LONGEST = 1100
+"""More than any title can have: nothing is ever too long here."""
+
+
+@dataclass(frozen=True)
+class Event:
+    """One date. It takes the whole day where `at` is None. Its uid stays the same in every file that holds it."""
+
+    uid: str
+    day: date
+    at: time | None
+    title: str
+    where: str
+    changes: int
+    """Grows with each change of the entry, as RFC 5545 asks of SEQUENCE."""
+    changed_at: datetime
+    cancelled: bool
+    alarm: bool
+
+
+def events(record: Record, today: date, *, names: bool = False, only: str = "") -> tuple[Event, ...]:
+    """Every date from today on, but those of an example; or only those of one entry.
+
+    A date that fell away is in it as cancelled, as it may stand in a calendar from an earlier file.
+    """
+    there = [child for child in children(record) if not child.example]
+    standing = {(kind_of(d), d.id, d.day): d for child in there for d in dues(family(record, child.id), today)}
+    found: list[Event] = []
+    for kind, entry, day in _dates(record, today):
+        if only in ("", entry.id) and day >= today and not record.children[entry.child_id].example:
+            due = standing.get((kind, entry.id, day))
+            found += _events(record, kind, entry, day, due, today, names)
+    return tuple(sorted(found, key=lambda event: (event.day, event.uid)))
+
+
+def _dates(record: Record, today: date) -> Iterator[tuple[ReminderKind, Entry, date]]:
+    for meeting in record.meetings.values():
+        if meeting.on:
+            yield ReminderKind.MEETING, meeting, meeting.on
+        if meeting.review_on and not (meeting.on and meeting.on > today):  # else it is not agreed yet
+            yield ReminderKind.REVIEW, meeting, meeting.review_on
+    for action in record.actions.values():
+        if action.by:
+            yield sort_of(action.who), action, action.by
+    for talk in record.conversations.values():
+        if talk.reply_by:
+            yield ReminderKind.REPLY, talk, talk.reply_by
+
+
+def _events(
+    record: Record, kind: ReminderKind, entry: Entry, day: date, due: Due | None, today: date, names: bool
+) -> Iterator[Event]:
+    """The date itself, and what stands some days before it. Without `due` it fell away."""
+    whose = f" ({record.children[entry.child_id].name})" if names and due else ""
+    meeting = entry if kind is ReminderKind.MEETING and isinstance(entry, Meeting) else None
+    changes = int((entry.updated_at - entry.created_at).total_seconds())
+
+    def event(uid: str, on: date, title: str, at: time | None = None, where: str = "", alarm: bool = False) -> Event:
+        told = line(title + whose, LONGEST)
+        return Event(uid, on, at, told, line(where), changes, entry.updated_at, cancelled=due is None, alarm=alarm)
+
+    title = _named(due) if names and due else TITLES[kind]
+    where = meeting.where if meeting and names else ""
+    yield event(f"{kind}-{entry.id}", day, title, meeting.at if meeting else None, where, alarm=True)
+    for days, told in AHEAD.get(kind, {}).items():
+        if day - timedelta(days=days) > today:
+            yield event(f"{kind}-{entry.id}-{days}", day - timedelta(days=days), told)
+
+
+def _named(due: Due) -> str:
+    who = due.detail if due.kind in (DueKind.ACTION, DueKind.REPLY) else ""
+    return f"{who}: {due.title}" if who else due.title
