@@ -1,0 +1,91 @@
+"""The people around the child: who they are, what they do, and how to reach them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+
+import flet as ft
+
+from domain.family import family
+from domain.forms import entry_from, fields_of_person, read_person
+from domain.preparing import named, with_person
+from domain.record import Person
+
+from . import fields, frame, parts
+from .app import App
+from .entry import found, missing
+from .form import Form, use_form
+
+
+def People(app: App) -> ft.View:
+    """Everybody around the child that is shown."""
+    child = app.child
+    assert child
+    people = family(app.record, child.id).people
+    told = f"Those you meet about {child.name}. You can then add them to a meeting with one tap."
+    return frame.page(
+        app,
+        "People",
+        parts.words(told),
+        *(_card(person) for person in people),
+        parts.main_button("Add a person", partial(frame.go, "/settings/people/new"), ft.Icons.ADD),
+    )
+
+
+def _card(person: Person) -> ft.Control:
+    under = [parts.words(text, quiet=True) for text in (person.role, person.contact) if text]
+    go = partial(frame.go, f"/settings/people/{person.id}")
+    return parts.tile(ft.Icons.PERSON_OUTLINE, person.name, *under, on_click=go)
+
+
+def NewPerson(app: App) -> ft.View:
+    """Somebody new."""
+    return _form(app, None, {"id": app.new_id()})
+
+
+def EditPerson(app: App) -> ft.View:
+    """Somebody who is in the record already."""
+    person = found(app, Person)
+    return _form(app, person, fields_of_person(person)) if person else missing(app)
+
+
+def _form(app: App, before: Person | None, start: Mapping[str, str]) -> ft.View:
+    form = use_form(app, ft.use_view_path(), lambda: start, before.child_id if before else "")
+
+    async def save() -> None:
+        reading = read_person(form.typed)
+        if form.told(reading.problems):
+            id = before.id if before else form.typed["id"]
+            person = entry_from(Person, reading, id=id, child_id=form.child_id, now=app.now(), before=before)
+            await app.save("Saved.", person, form=form.key, then="/settings/people")
+
+    async def delete() -> None:
+        if before:
+            await app.delete(before, then="/settings/people")
+
+    gone = parts.small_button("Delete this person", delete, ft.Icons.DELETE_OUTLINE, color=ft.Colors.ERROR)
+    return frame.page(
+        app,
+        "Change person" if before else "New person",
+        *fields.restored(form),
+        fields.text(form, "name", "What is their name?", person=True),
+        fields.text(form, "role", "What do they do?", hint="For example: class teacher, or educational psychologist."),
+        fields.text(form, "contact", "How can you reach them?", lines=2, hint="This is never put into a summary."),
+        *fields.mend(form),
+        parts.main_button("Save person", save, ft.Icons.CHECK),
+        *([gone] if before else []),
+    )
+
+
+def to_choose(app: App, form: Form) -> list[ft.Control]:
+    """Buttons that add those who are not in a meeting's list yet."""
+    there = form.typed.get("people", "")
+    people = family(app.record, form.child_id).people if form.child_id in app.record.children else ()
+    left = [person for person in people if with_person(there, person) != there]
+
+    def add(person: Person) -> None:
+        form.fill({"people": with_person(form.typed.get("people", ""), person)})
+
+    buttons = [parts.small_button(f"Add {named(person)}", partial(add, person)) for person in left]
+    return [ft.Row(list(buttons), wrap=True, spacing=12)] if buttons else []
