@@ -183,6 +183,13 @@ class Phone:
                     return
         raise AssertionError(f"no choice {option!r}")
 
+    async def switch(self, label: str) -> None:
+        """Turns the switch that is named by these words."""
+        rows = [c for c in self.controls() if isinstance(c, ft.MergeSemantics) and self._said(c) == label]
+        (found,) = [c for row in rows for c in self.controls(row) if isinstance(c, ft.Switch)]
+        self.session.apply_patch(found._i, {"value": not found.value})
+        await self.fire(found, "change", not found.value)
+
     async def visit(self, address: str) -> None:
         """Opens an address, as a link would."""
         self.page.navigate(address)

@@ -5,8 +5,19 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from typing import Any
 
-from domain.choices import MeetingKind, Setting, Situation
-from domain.record import Action, Child, Concern, Meeting, Question, Record, RoughDate
+from domain.choices import Means, MeetingKind, Setting, Situation
+from domain.record import (
+    Action,
+    Child,
+    Concern,
+    Conversation,
+    Hush,
+    Meeting,
+    Question,
+    Record,
+    RoughDate,
+    Term,
+)
 
 NOW = datetime(2026, 11, 1, 20, 0, tzinfo=UTC)
 STAMPS: dict[str, Any] = {"created_at": NOW, "updated_at": NOW}
@@ -41,6 +52,38 @@ def a_question(id: str = "q1", **more: Any) -> Question:
     """Something to ask at the meeting."""
     fields = {"id": id, "child_id": "sam", "meeting_id": "m1", "text": "Is the help happening as we agreed?"}
     return Question.model_validate({**STAMPS, **fields, **more})
+
+
+def a_conversation(id: str = "t1", on: date = date(2026, 11, 10), **more: Any) -> Conversation:
+    """An email to the SENCO."""
+    fields = {"id": id, "child_id": "sam", "on": on, "means": Means.EMAIL, "said": "I asked for the report"}
+    return Conversation.model_validate({**STAMPS, **fields, **more})
+
+
+def a_term(id: str, starts: date, ends: date, **more: Any) -> Term:
+    """A half-term as the parent gave it."""
+    return Term.model_validate({**STAMPS, "id": id, "starts": starts, "ends": ends, **more})
+
+
+def a_hush(key: str, until: date | None = None, **more: Any) -> Hush:
+    """A reminder that is put off until a day, or done with."""
+    return Hush.model_validate({**STAMPS, "id": key, "until": until, **more})
+
+
+def a_conversation(id: str = "t1", on: date = date(2026, 11, 20), **more: Any) -> Conversation:
+    """A call with the SENCO."""
+    fields = {"id": id, "child_id": "sam", "on": on, "means": Means.CALL, "who": "SENCO", "said": "They will look"}
+    return Conversation.model_validate({**STAMPS, **fields, **more})
+
+
+def a_hush(key: str, until: date | None = None, **more: Any) -> Hush:
+    """A reminder that is put off until this day, or done with."""
+    return Hush.model_validate({**STAMPS, "id": key, "until": until, **more})
+
+
+def a_term(id: str, starts: date, ends: date, **more: Any) -> Term:
+    """A half-term as the parent gave it."""
+    return Term.model_validate({**STAMPS, "id": id, "starts": starts, "ends": ends, **more})
 
 
 def a_record(*things: Any, child: Child | None = None) -> Record:

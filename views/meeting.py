@@ -65,7 +65,9 @@ def _when(app: App, meeting: Meeting) -> ft.Control:
 
 
 def _calendar(app: App, meeting: Meeting) -> list[ft.Control]:
-    put = partial(save_calendar, app, only=meeting.id)
+    async def put() -> None:
+        await save_calendar(app, only=meeting.id)
+
     return [ft.Row([parts.small_button("Put it in my calendar", put, ft.Icons.EVENT_AVAILABLE)], wrap=True)]
 
 

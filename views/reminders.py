@@ -56,12 +56,10 @@ def _card(app: App, reminder: Reminder) -> ft.Control:
     return parts.card(
         ft.Text(reminder.title, font_family=BOLD),
         parts.words(reminder.detail),
-        ft.Row([named("Open", go)], wrap=True),
         ft.Row(
-            [parts.words("Put off:", quiet=True), *waits, named("Done", partial(_done, app, reminder), ft.Icons.CHECK)],
-            wrap=True,
-            spacing=12,
+            [named("Open", go), named("Done", partial(_done, app, reminder), ft.Icons.CHECK)], wrap=True, spacing=12
         ),
+        ft.Row([parts.words("Put off:", quiet=True), *waits], wrap=True, spacing=12),
     )
 
 

@@ -28,6 +28,8 @@ SCREENS = {
     "/record/add": "Add to the record",
     "/record/concern/new": "New concern",
     "/record/meeting/new": "New meeting",
+    "/record/conversation/new": "New conversation",
+    "/reminders": "Dates and reminders",
     "/record/meeting/next": "Next meeting",
     "/plan": "Plan",
     "/guide": "Guide",
@@ -35,9 +37,20 @@ SCREENS = {
     "/guide/do": "Do: give the help",
     "/settings": "Settings",
     "/settings/child/new": "Add a child",
+    "/settings/people": "People",
+    "/settings/people/new": "New person",
+    "/settings/reminders": "Reminders",
+    "/settings/terms": "School terms",
+    "/settings/terms/2026-2": "Autumn, second half",
     "/record/concern/none": "Not found",
 }
-STEPS = {"questions": "Questions to ask", "ahead": "Message to send ahead", "now": "At the meeting"}
+STEPS = {
+    "questions": "Questions to ask",
+    "ahead": "Message to send ahead",
+    "now": "At the meeting",
+    "ask": "Ask for a review date",
+    "agreed": "Send what was agreed",
+}
 """What lies below a meeting's address, besides getting ready for it."""
 UNNAMED = """() => {
   const host = document.querySelector("flt-semantics-host");
@@ -50,7 +63,7 @@ SMALL = """() => {
   const host = document.querySelector("flt-semantics-host");
   const bar = host.querySelector("[role=tablist]")?.getBoundingClientRect().top ?? innerHeight;
   const scrolled = (box) => box.bottom > bar - 1 || (box.top < 57 && box.bottom > 57);  // a part of it is out of sight
-  return [...host.querySelectorAll("[role=button], [role=tab], [role=radio], [role=checkbox]")]
+  return [...host.querySelectorAll("[role=button], [role=tab], [role=radio], [role=checkbox], [role=switch]")]
     .map((part) => [part.getBoundingClientRect(), part.getAttribute("aria-label") || part.innerText])
     .filter(([box]) => !scrolled(box) && (box.width < 47.5 || box.height < 47.5))
     .map(([box, name]) => `${name}: ${box.width}x${box.height}`);
@@ -79,6 +92,10 @@ async def test_every_screen(playwright: Playwright, url: str, profile: Path, way
         await walk.tap("Reading group has moved")
         await walk.page.get_by_role("heading", name="Concern", exact=True).first.wait_for(state="attached")
         await look(walk, way, "record-concern")
+        await walk.visit("/record", "Record")
+        await walk.tap("I asked once more")
+        await walk.page.get_by_role("heading", name="Conversation", exact=True).first.wait_for(state="attached")
+        await look(walk, way, "record-conversation")
         await walk.visit("/record/meeting/next", "Next meeting")
         await walk.tap("Go on getting ready")
         await walk.page.get_by_role("heading", name="Get ready").wait_for(state="attached")
