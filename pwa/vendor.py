@@ -27,8 +27,8 @@ UNUSED = (
     "tinydb/mypy_plugin.py",
     "tzdata/zoneinfo/",
 )
-# Of the world's time zones, the one in which schools in England meet.
-USED = ("tzdata/zoneinfo/__init__.py", "tzdata/zoneinfo/Europe/__init__.py", "tzdata/zoneinfo/Europe/London")
+# Of the world's time zones, the one in which schools in England meet, and the one that every calendar needs.
+ZONES = ("__init__.py", "UTC", "Europe/__init__.py", "Europe/London")
 UNUSED_ENDS = (".pyc", ".pyi", "py.typed")
 
 
@@ -53,7 +53,7 @@ def modules(folder: Path) -> Iterator[Path]:
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder).as_posix()
         unused = name.startswith(UNUSED) or name.endswith(UNUSED_ENDS) or ".dist-info/" in name
-        if path.is_file() and (name in USED or not unused):
+        if path.is_file() and (not unused or name.removeprefix("tzdata/zoneinfo/") in ZONES):
             yield path
 
 

@@ -70,22 +70,6 @@ def a_hush(key: str, until: date | None = None, **more: Any) -> Hush:
     return Hush.model_validate({**STAMPS, "id": key, "until": until, **more})
 
 
-def a_conversation(id: str = "t1", on: date = date(2026, 11, 20), **more: Any) -> Conversation:
-    """A call with the SENCO."""
-    fields = {"id": id, "child_id": "sam", "on": on, "means": Means.CALL, "who": "SENCO", "said": "They will look"}
-    return Conversation.model_validate({**STAMPS, **fields, **more})
-
-
-def a_hush(key: str, until: date | None = None, **more: Any) -> Hush:
-    """A reminder that is put off until this day, or done with."""
-    return Hush.model_validate({**STAMPS, "id": key, "until": until, **more})
-
-
-def a_term(id: str, starts: date, ends: date, **more: Any) -> Term:
-    """A half-term as the parent gave it."""
-    return Term.model_validate({**STAMPS, "id": id, "starts": starts, "ends": ends, **more})
-
-
 def a_record(*things: Any, child: Child | None = None) -> Record:
     """A record of one child with these entries."""
     return Record().with_(child or a_child(), *things)

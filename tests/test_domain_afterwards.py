@@ -106,7 +106,7 @@ def test_an_action_that_was_dropped_or_deleted_or_is_of_another_meeting_is_left_
 
 @pytest.mark.parametrize("field", ["private_notes", "shared_notes", "people", "want", "where"])
 def test_what_a_parent_wrote_for_themselves_is_in_no_message(field: str) -> None:
-    meeting = a_meeting(on=date(2026, 11, 20), review_on=date(2027, 1, 20), not_agreed="More hours", **{field: PRIVATE})
+    meeting = a_meeting(review_on=date(2027, 1, 20), not_agreed="More hours").model_copy(update={field: PRIVATE})
     about = family(a_record(meeting, an_action()), "sam")
     assert PRIVATE not in message_agreed(about, meeting)
     assert PRIVATE not in message_for_date(about, meeting)

@@ -36,7 +36,7 @@ def settled(id: str = "m1", on: date = date(2026, 10, 1), **more: Any) -> Meetin
 
 
 def test_nothing_is_missing_once_a_date_is_agreed() -> None:
-    assert kinds(settled(), an_action(), a_concern(), a_conversation()) == []
+    assert kinds(settled(), an_action(), a_concern(told="class teacher"), a_conversation()) == []
 
 
 # before a meeting
@@ -171,8 +171,8 @@ def test_a_review_that_was_booked_without_a_date_is_asked_for_still() -> None:
 
 
 def test_a_date_is_asked_for_once_the_message_is_sent_and_answered() -> None:
-    sent = {"sent_on": date(2026, 11, 1), "answered_on": date(2026, 11, 2)}
-    assert kinds(a_meeting(**sent), an_action()) == [N.NO_REVIEW]
+    sent = a_meeting(sent_on=date(2026, 11, 1), answered_on=date(2026, 11, 2))
+    assert kinds(sent, an_action()) == [N.NO_REVIEW]
 
 
 @pytest.mark.parametrize(

@@ -10,14 +10,14 @@ import pytest
 from playwright.async_api import BrowserContext, Playwright, async_playwright
 
 from pwa.serve import SiteServer
-from walk import QUICK, STILL_DAY, Walk, browser, change, copy_of
+from walk import QUICK, Walk, browser, change, copy_of, still_day
 
 
 @pytest.fixture(scope="session")
 def still(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The built site with a day that stands still in it. Its service worker keeps this one, as any other build."""
     folder = copy_of(site, tmp_path_factory.mktemp("still") / "site")
-    change(folder, "worker.js", STILL_DAY + (site / "worker.js").read_text(encoding="utf-8"))
+    change(folder, "worker.js", still_day() + (site / "worker.js").read_text(encoding="utf-8"))
     return folder
 
 

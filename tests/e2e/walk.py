@@ -9,6 +9,7 @@ import shutil
 import signal
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
+from datetime import date
 from pathlib import Path
 
 from playwright.async_api import BrowserContext, Error, Locator, Page, Playwright
@@ -33,17 +34,21 @@ QUIET = [
     "--disable-sync",
     "--disable-dev-shm-usage",
 ]
-PATIENCE = 60_000
+PATIENCE = int(os.environ.get("PATIENCE", "60000"))
 """Milliseconds until a wait gives up: the app starts in three to six seconds where nothing else runs."""
-STILL_DAY = """{
-  const RealDate = Date, ahead = RealDate.parse("2026-11-25T09:30:00Z") - RealDate.now();
+_STILL_DAY = """{
+  const RealDate = Date, ahead = RealDate.parse("DAYT09:30:00Z") - RealDate.now();
   self.Date = class extends RealDate {
     constructor(...given) { if (given.length) super(...given); else super(RealDate.now() + ahead); }
     static now() { return RealDate.now() + ahead; }
   };
 }
 """
-"""Begins the worker's script, so that Python in the browser lives on Wednesday 25 November 2026."""
+
+
+def still_day(day: date = date(2026, 11, 25)) -> str:
+    """Begins the worker's script, so that Python in the browser lives on this day."""
+    return _STILL_DAY.replace("DAY", day.isoformat(), 1)
 
 
 @asynccontextmanager
