@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 from .choices import ActionStatus, ConcernStatus, Means, MeetingKind, Place, Setting, Situation
 from .dates import time_words
 from .record import Action, Child, Concern, Conversation, Entry, Meeting, Person, RoughDate
-from .terms import HalfTerm
+from .terms import AUGUST, LONGEST_HALF, HalfTerm, school_year
 from .typed import Fields, Wrong, clock_time, exact_day, line, needed, note, past_day
 
 T = TypeVar("T")
@@ -133,14 +133,19 @@ def read_person(typed: Fields) -> Reading:
     return form
 
 
-def read_term(typed: Fields, today: date) -> Reading:
-    """The first and the last day of school in a half-term."""
+def read_term(typed: Fields, today: date, year: int) -> Reading:
+    """The first and the last day of school in a half-term of the school year that begins in this year."""
     form = Reading(typed)
     asked = "Please write the day, the month and the year."
     starts = form.take("starts", lambda: _needed_day(typed, "starts", today, asked))
     ends = form.take("ends", lambda: _needed_day(typed, "ends", today, asked))
     if starts and ends and ends <= starts:
         form.problems["ends"] = "The last day is not after the first day. Please check both dates."
+    for name, day in (("starts", starts), ("ends", ends)):
+        if day and school_year(day) != year and not (day.year == year and day.month == AUGUST):
+            form.problems[name] = f"That is not in the school year {year} to {year + 1}. Please check the year."
+    if starts and ends and ends - starts > LONGEST_HALF:
+        form.problems.setdefault("ends", "That is longer than a half-term can be. Please check both dates.")
     return form
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from .choices import ConcernStatus, MeetingKind, Situation
+from .choices import ActionStatus, ConcernStatus, MeetingKind, Situation
 from .family import Family
 from .record import Meeting, Term
 from .stages import REVIEWS, agreed_review
@@ -39,12 +39,13 @@ class NudgeKind(StrEnum):
 
 @dataclass(frozen=True)
 class Nudge:
-    """One thing to do next. `id` is the entry it is about, or empty."""
+    """One thing to do next. `id` is the entry it is about, or empty; what comes up anew has another `since`."""
 
     kind: NudgeKind
     title: str
     detail: str
     id: str = ""
+    since: date | None = None
 
 
 def nudges(family: Family, today: date, terms: Mapping[str, Term]) -> tuple[Nudge, ...]:
@@ -57,12 +58,13 @@ def nudges(family: Family, today: date, terms: Mapping[str, Term]) -> tuple[Nudg
 
 def something_to_send(meeting: Meeting, family: Family) -> bool:
     """Whether there is anything to tell the others about what was agreed."""
-    return bool(meeting.review_on or family.actions_of(meeting.id))
+    promised = any(a.status is not ActionStatus.DROPPED for a in family.actions_of(meeting.id))
+    return bool(meeting.review_on or meeting.not_agreed or promised)
 
 
 def _prepare(family: Family, today: date) -> Iterator[Nudge]:
-    coming = family.next_meeting(today)
-    if coming and coming.on and today < coming.on <= today + BOOKED and not family.questions_of(coming.id):
+    coming = next(iter(family.coming(today)), None)
+    if coming and coming.on and coming.on <= today + BOOKED and not family.questions_of(coming.id):
         told = "Choose your questions, and look at what was promised last time."
         yield Nudge(NudgeKind.PREPARE, "Get ready for your meeting", told, coming.id)
 
@@ -79,8 +81,8 @@ def _last_meeting(family: Family, today: date, terms: Mapping[str, Term]) -> Ite
         told = "A short message makes sure that everyone remembers the same. It is ready for you to change."
         yield Nudge(NudgeKind.SEND, "Send what was agreed", told, last.id)
     elif last.sent_on and not last.answered_on and today - last.sent_on >= ANSWER:
-        told = "You sent what was agreed over a week ago. Write down that they answered, or ask once more."
-        yield Nudge(NudgeKind.NO_ANSWER, "Is there an answer?", told, last.id)
+        told = "You sent what was agreed a week ago or more. Write down that they answered, or ask once more."
+        yield Nudge(NudgeKind.NO_ANSWER, "Is there an answer?", told, last.id, last.sent_on)
     elif not agreed_review(family, today) and not review_booked(family, today):
         yield _no_review(held, today, terms)
 

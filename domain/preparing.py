@@ -58,7 +58,7 @@ def moved(questions: Sequence[Question], id: str, by: int) -> tuple[str, ...]:
 
 def message_ahead(family: Family, meeting: Meeting, questions: Sequence[Question]) -> str:
     """A short polite message with what the parent wants and the questions, those that must be asked first."""
-    name = family.child.name
+    name = " ".join(family.child.name.split())
     when = f" on {day_words(meeting.on)}" if meeting.on else ""
     at = f" at {time_words(meeting.at)}" if meeting.on and meeting.at else ""
     parts = [f"Hello,\n\nI am looking forward to our meeting about {name}{when}{at}."]

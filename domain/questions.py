@@ -16,14 +16,12 @@ from .dates import day_words
 from .family import Family
 from .record import Meeting, Question, Value
 from .stages import Stage, agreed_review, stage_now
-from .today import review_booked
+from .today import is_mine, review_booked
 
 MUST = 3
 """How many questions of one meeting can be marked as those that must be asked."""
 TERM = timedelta(weeks=13)
 """About a school term: support should be looked at that often."""
-MINE = ("me", "i", "myself", "us", "we", "mum", "dad", "parent", "parents")
-"""How parents name themselves where they say who will do something: nobody has to be asked about that."""
 _LIKELY = 6
 """How many questions of the bank are suggested for the kind of meeting alone."""
 
@@ -124,9 +122,8 @@ def _carried(family: Family, meeting: Meeting, today: date) -> Iterator[Suggesti
 def _promised(family: Family, meeting: Meeting, today: date) -> Iterator[Suggestion]:
     last = family.before(meeting, today)
     for action in family.actions_of(last.id) if last else ():
-        mine = action.who.strip().lower() in MINE
         due = not action.by or not meeting.on or action.by <= meeting.on
-        if action.status is ActionStatus.TO_DO and due and not mine:
+        if action.status is ActionStatus.TO_DO and due and not is_mine(action.who):
             by = f" by {day_words(action.by)}" if action.by else ""
             text = f"What became of this: {action.what[:150]}"
             yield Suggestion(text, f"{action.who or 'Somebody'} said they would do it{by}.")

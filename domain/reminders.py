@@ -13,9 +13,9 @@ from datetime import date, timedelta
 from .choices import ReminderKind
 from .dates import how_far
 from .family import Family, children, family, preferences
-from .nudges import NudgeKind, nudges
+from .nudges import Nudge, NudgeKind, nudges
 from .record import Record, Term
-from .today import Due, DueKind, dues
+from .today import Due, DueKind, dues, is_mine
 
 LEADS: Mapping[ReminderKind, tuple[int, ...]] = {
     ReminderKind.REVIEW: (28, 14, 1, 0, -1),
@@ -42,7 +42,6 @@ _TOLD = {
     (ReminderKind.REPLY, -1): "The date has passed. You can ask once more.",
 }
 _KINDS = {DueKind.REVIEW: ReminderKind.REVIEW, DueKind.MEETING: ReminderKind.MEETING, DueKind.REPLY: ReminderKind.REPLY}
-_ME = ("me", "i", "myself")
 
 
 @dataclass(frozen=True)
@@ -60,17 +59,19 @@ class Reminder:
 
 
 def reminders(about: Family, today: date, terms: Mapping[str, Term]) -> tuple[Reminder, ...]:
-    """Everything that stands today, by date, and after it what is missing. Each entry stands in it once."""
-    dated = [reminder for due in dues(about, today) if (reminder := reminder_of(due, today))]
-    return tuple(_once((*dated, *ideas(about, today, terms))))
+    """Everything that stands today, by date, and after it what is missing."""
+    dated = (reminder for due in dues(about, today) if (reminder := reminder_of(due, today)))
+    return (*dated, *ideas(about, today, terms))
 
 
 def ideas(about: Family, today: date, terms: Mapping[str, Term]) -> tuple[Reminder, ...]:
     """What is missing, as reminders."""
-    return tuple(
-        Reminder(f"{n.kind}:{n.id or about.child.id}", ReminderKind.IDEA, today, n.title, n.detail, n.id, idea=n.kind)
-        for n in nudges(about, today, terms)
-    )
+    return tuple(_idea(about, nudge, today) for nudge in nudges(about, today, terms))
+
+
+def _idea(about: Family, nudge: Nudge, today: date) -> Reminder:
+    key = ":".join(map(str, filter(None, (nudge.kind, nudge.id or about.child.id, nudge.since))))
+    return Reminder(key, ReminderKind.IDEA, today, nudge.title, nudge.detail, nudge.id, idea=nudge.kind)
 
 
 def reminder_of(due: Due, today: date) -> Reminder | None:
@@ -92,16 +93,15 @@ def kind_of(due: Due) -> ReminderKind:
 
 
 def sort_of(who: str) -> ReminderKind:
-    """Whether an action by these people is the parent's own: where the words begin with "me" or the like."""
-    first = who.casefold().replace(",", " ").split()[:1]
-    return ReminderKind.MINE if first and first[0] in _ME else ReminderKind.THEIRS
+    """Whether an action is the parent's own, or that of others."""
+    return ReminderKind.MINE if is_mine(who) else ReminderKind.THEIRS
 
 
 def heard(found: Iterable[Reminder], record: Record, today: date) -> tuple[Reminder, ...]:
-    """Those that are neither switched off nor put off."""
+    """Those that are neither switched off nor put off, and of those about one entry the first."""
     row = preferences(record)
     off = row.off if row else ()
-    return tuple(r for r in found if r.kind not in off and not put_off(r.key, record, today))
+    return tuple(_once(r for r in found if r.kind not in off and not put_off(r.key, record, today)))
 
 
 def put_off(key: str, record: Record, today: date) -> bool:
@@ -111,8 +111,8 @@ def put_off(key: str, record: Record, today: date) -> bool:
 
 
 def pressing(record: Record, today: date) -> int:
-    """How many dates are today or late, of every child, for the number on the app's icon."""
-    families = [family(record, child.id) for child in children(record)]
+    """How many dates are today or late, of every child but an example, for the number on the app's icon."""
+    families = [family(record, child.id) for child in children(record) if not child.example]
     told = [r for each in families for r in heard(reminders(each, today, record.terms), record, today)]
     return sum(1 for reminder in told if reminder.due and reminder.due.day <= today)
 

@@ -38,6 +38,10 @@ class HalfTerm:
     guess: bool
 
 
+LONGEST_HALF = timedelta(weeks=12)
+"""More than any half-term lasts."""
+
+
 def school_year(day: date) -> int:
     """The year in whose September the school year of this day began. August belongs to the year that ends."""
     return day.year if day.month >= SEPTEMBER else day.year - 1
@@ -96,7 +100,7 @@ def _guess(year: int) -> tuple[tuple[date, date], ...]:
     return (
         (_school_day(date(year, 9, 2)), october - WEEKEND),
         (october + timedelta(weeks=1), _monday(year, 12, 19) - WEEKEND),
-        (_monday(spring, 1, 3), february - WEEKEND),
+        (_school_day(date(spring, 1, 4)), february - WEEKEND),
         (february + timedelta(weeks=1), _last_before(break_, easter(spring))),
         (back, may - WEEKEND),
         (may + timedelta(weeks=1), _school_day(date(spring, 7, 21), back=True)),

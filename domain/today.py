@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -17,6 +18,11 @@ SOON = timedelta(days=14)
 """How far ahead "due soon" looks (issue "The record works")."""
 BOOKED = timedelta(days=7)
 """A meeting this near to an agreed review date is taken to be that review."""
+
+
+MINE = ("me", "i", "myself", "us", "we", "mum", "dad", "parent", "parents")
+"""How parents name themselves where they say who will do something."""
+_WORD = re.compile(r"\w+")
 
 
 class DueKind(StrEnum):
@@ -60,6 +66,12 @@ CONVERSATION_NAMES = {
 """And a conversation of each kind."""
 
 
+def is_mine(who: str) -> bool:
+    """Whether the parent is to do it, as the first word says: nobody has to be asked about that."""
+    first = _WORD.match(who.casefold().strip())
+    return bool(first and first[0] in MINE)
+
+
 def dues(family: Family, today: date) -> tuple[Due, ...]:
     """Everything that has a date and is not over: late things first, as they lie furthest back."""
     found = (*_review(family, today), *_meetings(family, today), *_actions(family), *_replies(family))
@@ -87,7 +99,9 @@ def _review(family: Family, today: date) -> Iterator[Due]:
     if not agreed or not agreed.review_on:
         return
     day = agreed.review_on
-    if not any(m.kind in REVIEWS and m.on and abs(m.on - day) <= BOOKED for m in family.coming(today)):
+    # a review that was missed is dealt with once another is booked, whenever that is
+    near = (m.on for m in family.coming(today) if m.kind in REVIEWS and m.on)
+    if not any(abs(on - day) <= BOOKED or day < today for on in near):
         told = f"agreed on {day_words(agreed.on)}" if agreed.on else ""
         yield Due(DueKind.REVIEW, day, agreed.id, "Agreed review date", told)
 
@@ -112,8 +126,9 @@ def _replies(family: Family) -> Iterator[Due]:
 
 def written(meeting: Meeting, family: Family) -> bool:
     """Whether anything was written down about what was said or agreed at this meeting."""
-    said = meeting.shared_notes or meeting.private_notes or meeting.review_on or meeting.no_review_date
-    return bool(said or family.actions_of(meeting.id))
+    said = meeting.shared_notes or meeting.not_agreed or meeting.private_notes
+    agreed = meeting.review_on or meeting.no_review_date or family.actions_of(meeting.id)
+    return bool(said or agreed)
 
 
 def review_booked(family: Family, today: date) -> bool:

@@ -16,6 +16,12 @@ PYTHON, PLATFORM = "3.14", "pyemscripten_2026_0_wasm32"
 UNUSED = (
     ".lock",
     "bin/",
+    "dateutil/easter.py",
+    "dateutil/parser/",
+    "dateutil/relativedelta.py",
+    "dateutil/tz/win.py",
+    "dateutil/tzwin.py",
+    "dateutil/utils.py",
     "dateutil/zoneinfo/",
     "flet/fastapi/",
     "flet/pytest_plugin.py",

@@ -25,6 +25,8 @@ UNCHECKED = (1).to_bytes(4, "little")
 
 OWN = ("annotated_types", "domain", "msgpack", "pydantic", "pydantic_core", "storage", "typing_inspection", "views")
 """What is not imported ahead: the app itself, and what needs a compiled package."""
+SELDOM = {"calendar_file"}
+"""Of the app's modules, what is used so seldom that no start should carry what it imports."""
 
 
 def compiled(archive: bytes, unneeded: str) -> bytes:
@@ -52,7 +54,8 @@ def imported_at_a_start() -> list[str]:
     """
     before = set(sys.modules)
     views = importlib.import_module("views")
-    screens = [f"views.{module.name}" for module in pkgutil.iter_modules(views.__path__)]
+    names = {module.name for module in pkgutil.iter_modules(views.__path__)} - SELDOM
+    screens = [f"views.{name}" for name in sorted(names)]
     for name in ("storage.browser", "storage.store", "flet.app", *screens):
         importlib.import_module(name)
     # what has no spec is a part of a compiled package, and cannot be imported

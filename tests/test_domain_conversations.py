@@ -152,12 +152,12 @@ def test_a_date_that_is_taken_out_again_is_gone() -> None:
 @pytest.mark.parametrize("number", range(6))
 def test_a_half_term_that_is_opened_and_saved_again_keeps_its_days(number: int) -> None:
     term = half_terms(2026, {})[number]
-    form = read_term(fields_of_term(term), TODAY)
+    form = read_term(fields_of_term(term), TODAY, 2026)
     assert (form.problems, form.values) == ({}, {"starts": term.starts, "ends": term.ends})
 
 
 def test_what_is_read_is_a_half_term_that_can_be_kept() -> None:
-    form = read_term(boxes("starts", "1", "9", "2026") | boxes("ends", "2", "9", "2026"), TODAY)
+    form = read_term(boxes("starts", "1", "9", "2026") | boxes("ends", "2", "9", "2026"), TODAY, 2026)
     kept = a_term("2026-1", **form.values)
     found = half_terms(2026, {kept.id: kept})[0]
     assert found == HalfTerm("2026-1", "Autumn, first half", date(2026, 9, 1), date(2026, 9, 2), guess=False)
@@ -180,13 +180,13 @@ STARTS, ENDS = boxes("starts", "2", "11", "2026"), boxes("ends", "18", "12", "20
     ],
 )
 def test_a_half_term_that_needs_another_look(typed: dict[str, str], field: str, told: str) -> None:
-    form = read_term(typed, TODAY)
+    form = read_term(typed, TODAY, 2026)
     assert list(form.problems) == [field]
     assert told in form.problems[field]
 
 
 def test_a_half_term_of_no_days_asks_for_both() -> None:
-    assert list(read_term({}, TODAY).problems) == ["starts", "ends"]
+    assert list(read_term({}, TODAY, 2026).problems) == ["starts", "ends"]
 
 
 # a promise
@@ -252,3 +252,15 @@ def test_a_promise_that_needs_another_look(typed: dict[str, str], field: str, to
 
 def test_the_longest_promise_is_kept_whole() -> None:
     assert read_promise({"what": "x" * 1000}, TODAY).values == {"what": "x" * 1000, "who": "", "by": None}
+
+
+@pytest.mark.parametrize(("first", "last"), [("2026", "2027"), ("2025", "2026"), ("2027", "2027")])
+def test_a_half_term_with_a_wrong_year_is_asked_about(first: str, last: str) -> None:
+    typed = boxes("starts", "2", "9", first) | boxes("ends", "23", "10", last)
+    assert read_term(typed, TODAY, 2026).problems
+
+
+def test_a_half_term_of_half_a_year_is_asked_about() -> None:
+    typed = boxes("starts", "2", "9", "2026") | boxes("ends", "2", "4", "2027")
+    problems = read_term(typed, TODAY, 2026).problems
+    assert problems == {"ends": "That is longer than a half-term can be. Please check both dates."}

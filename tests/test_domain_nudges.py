@@ -313,3 +313,20 @@ def test_there_are_never_two_nudges_for_one_meeting(
     more = [an_action(f"a{n}", **fields) for n, fields in enumerate(actions)]
     found = told(a_record(*rows, *more), TODAY + timedelta(days))
     assert [id for id, count in Counter(n.id for n in found).items() if count > 1] == []
+
+
+# what is nearly the same, and is not
+
+
+def test_dropped_actions_are_nothing_to_send() -> None:
+    dropped = an_action(status=ActionStatus.DROPPED)
+    assert kinds(a_meeting(on=date(2026, 11, 20)), dropped) == [N.NO_REVIEW]
+
+
+def test_what_was_not_agreed_is_written_down_and_can_be_sent() -> None:
+    assert N.NOT_WRITTEN not in kinds(a_meeting(not_agreed="More hours"))
+    assert kinds(a_meeting(on=date(2026, 11, 20), not_agreed="More hours")) == [N.SEND]
+
+
+def test_a_meeting_today_does_not_hide_that_the_next_is_not_prepared() -> None:
+    assert N.PREPARE in kinds(settled("m1", on=TODAY), a_meeting("m2", K.CHECK_IN, date(2026, 11, 27)))

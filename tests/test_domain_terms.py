@@ -211,3 +211,7 @@ def test_a_whole_term_by_the_dates_of_ones_own_school(row: Term, since: date, to
 )
 def test_nobody_is_to_be_asked_in_august(day: date, is_quiet: bool) -> None:
     assert quiet(day) is is_quiet
+
+
+def test_school_is_not_guessed_on_the_new_year_bank_holiday() -> None:
+    assert half_terms(2027, {})[2].starts > date(2028, 1, 3)

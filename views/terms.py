@@ -55,7 +55,7 @@ def EditTerm(app: App) -> ft.View:
         return missing(app)
 
     async def save() -> None:
-        reading = read_term(form.typed, app.today)
+        reading = read_term(form.typed, app.today, int(id.split("-")[0]))
         if form.told(reading.problems):
             await app.save("Saved.", _changed(app, id, reading.values), form=form.key, then="/settings/terms")
 
