@@ -10,6 +10,7 @@ const PATIENCE = 60_000;
 const { cover } = globalThis;
 let shown = false;
 let broken = false;
+let lacking = null;
 
 const wishes = { ...home.wishes, ...offline.wishes };
 const standing = {
@@ -36,15 +37,17 @@ function drawn() {
   });
 }
 
-function failed(reason) {
+function failed(reason, why) {
   broken = true;
-  cover.failed(reason, shown);
+  cover.failed(reason, shown, why);
 }
 
 // Pyodide, and it alone, says nothing when its own file is damaged: so a start in which nothing happens is a reason to
 // look.
 async function mend() {
-  if ((await offline.mend()) && !shown) failed("A part of the app was damaged, and is mended.");
+  const { mended, error } = await offline.mend();
+  if (error && !shown) failed(error, "missing");
+  else if (mended && !shown) failed("A part of the app was damaged.", "mended");
 }
 
 // Flutter stops at once on a language that is not a real language tag, which some browsers and extensions report.
@@ -100,8 +103,10 @@ async function startFlutter() {
 async function tryAgain() {
   store(PLAINLY, "yes", "sessionStorage");
   cover.trying();
-  const patience = new Promise((done) => setTimeout(done, PATIENCE));
-  await Promise.race([offline.recover(), patience]).catch(console.error);
+  const patience = new Promise((done) => setTimeout(done, PATIENCE, {}));
+  const { error } = await Promise.race([offline.recover(), patience]).catch((reason) => ({ error: reason }));
+  // told once: what is missing need not be what the start failed for
+  if (error && !lacking) return failed((lacking = error), "missing");
   location.reload();
 }
 

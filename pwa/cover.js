@@ -27,11 +27,15 @@ globalThis.cover = (() => {
     return !modules || !globalThis.WebAssembly || !WebAssembly.Exception;
   }
 
-  function whatToDo() {
-    if (isOld()) return "This browser is too old for SEN Diary. Update it, or open SEN Diary in another browser.";
-    if (!navigator.onLine) return "A part of the app may be missing here. Connect to the internet, then try again.";
-    return "Try again. If that does not help, close SEN Diary everywhere and open it once more.";
-  }
+  const WHY = {
+    old: "This browser is too old for SEN Diary. Update it, or open SEN Diary in another browser.",
+    missing: "A part of the app is missing or damaged here. Connect to the internet, then try again.",
+    offline: "A part of the app may be missing here. Connect to the internet, then try again.",
+    mended: "A part of the app was damaged. It is mended now: try again.",
+    unknown: "Try again. If that does not help, close SEN Diary everywhere and open it once more.",
+  };
+
+  const whatToDo = (why) => WHY[isOld() ? "old" : why ?? (navigator.onLine ? "unknown" : "offline")];
 
   // While it is there, nothing behind it can be typed into, or read out.
   function show(there) {
@@ -87,13 +91,16 @@ globalThis.cover = (() => {
       part("out").hidden = true;
       show(true);
     },
-    failed(reason, running) {
+    // `why` is a name in WHY, where it is known.
+    failed(reason, running, why) {
       console.error(reason);
       clearTimeout(waiting);
       broken = true;
       say(running ? "SEN Diary has stopped" : "SEN Diary could not open");
       part("share").hidden = true;
-      part("why").textContent = whatToDo();
+      part("why").textContent = whatToDo(why);
+      part("again").disabled = false;
+      part("again").textContent = "Try again";
       show(true);
       offer();
       part("again").focus({ preventScroll: true });

@@ -50,7 +50,8 @@ export const wishes = {
     const asking = offer;
     offer = null;
     change({ offered: false });
-    await asking?.prompt();
+    const { outcome } = (await asking?.prompt()) ?? {};
+    if (outcome === "dismissed") await wishes.later(); // asked once is enough
   },
   async later() {
     store(LATER, "yes");

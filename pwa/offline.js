@@ -132,19 +132,19 @@ async function swap() {
 
 export const wishes = { swap };
 
-// Brings again what is damaged or gone of the app's own files, and gives how many that were.
+// Brings again what is damaged or gone of the app's own files: gives how many that were, or the error that kept it.
 export async function mend() {
   const { active } = (await workers?.getRegistration()) ?? {};
-  return active ? (await ask(active, "check")).mended : 0;
+  return active ? ask(active, "check") : { mended: 0 };
 }
 
-// After a start that failed: takes a newer version if there is one, or else mends this. The record is not touched.
+// After a start that failed: takes a newer version if there is one, or else mends this, and gives what `mend` gives. The
+// record is not touched.
 export async function recover() {
   const found = await workers?.getRegistration();
   await found?.update().catch(() => {});
   await settled(found?.installing);
-  if (found?.waiting) await ask(found.waiting, "swap");
-  else await mend();
+  return found?.waiting ? ask(found.waiting, "swap") : mend();
 }
 
 function settled(worker) {

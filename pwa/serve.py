@@ -33,12 +33,15 @@ class SiteHandler(SimpleHTTPRequestHandler):
         if path.startswith(self.prefix):
             return super().send_head()
         if path + "/" == self.prefix:
-            self.send_response(HTTPStatus.MOVED_PERMANENTLY)
-            self.send_header("Location", self.prefix)
-            self.send_header("Content-Length", "0")
-            self.end_headers()
-            return None
+            return self.moved_to(self.prefix)
         return self.send_error(HTTPStatus.NOT_FOUND)
+
+    def moved_to(self, address: str) -> None:
+        """Sends the browser on."""
+        self.send_response(HTTPStatus.MOVED_PERMANENTLY)
+        self.send_header("Location", address)
+        self.send_header("Content-Length", "0")
+        self.end_headers()
 
     def translate_path(self, path: str) -> str:
         return super().translate_path("/" + path.removeprefix(self.prefix))

@@ -4,7 +4,7 @@
 // so the browser may use the compiled form that it keeps beside them.
 const SMALL = 100_000;
 
-const CLEARED = `<!DOCTYPE html>
+const CLEARED = (record) => `<!DOCTYPE html>
 <html lang="en-GB">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -16,8 +16,8 @@ body { color: light-dark(#1F2A2E, #ECE7DE); background: light-dark(#FBF7F0, #121
 a { color: light-dark(#17625C, #7FD1C7) }
 </style>
 <h1>SEN Diary needs the internet once</h1>
-<p>A part of the app is missing on this device. The browser may have cleared it to make room.
-When you have internet, try again: the app then gets what is missing. If that does not help, close SEN Diary everywhere
+<p>A part of the app is missing on this device. The browser may have cleared it to make room. ${record}</p>
+<p>When you have internet, try again: the app then gets what is missing. If that does not help, close SEN Diary everywhere
 and open it again.</p>
 <p><a href="${HERE}">Try again</a></p>
 </html>`;
@@ -63,11 +63,17 @@ async function fromCache(name) {
   return answerOf(name, (hit && (await kept(name, cache))) || (await bring(name, cache)));
 }
 
+// The record lies apart from the app. Not every browser lets itself be asked about it.
+async function recordWords() {
+  const found = await indexedDB.databases?.().catch(() => null);
+  return found?.some(({ name }) => name === "sen-diary") ? "Your record is still on this device." : "";
+}
+
 // The host may have a newer build by now, and then this one's files are nowhere: so that one is looked for, and let in.
-function cleared() {
+async function cleared() {
   registration.update().catch(() => {});
   registration.waiting?.postMessage("swap");
-  return new Response(CLEARED, { headers: { ...SITE.headers, "Content-Type": "text/html; charset=utf-8" } });
+  return new Response(CLEARED(await recordWords()), { headers: { ...SITE.headers, "Content-Type": "text/html; charset=utf-8" } });
 }
 
 let making = null;

@@ -9,6 +9,8 @@ const AT_ONCE = 4;
 // Stands in a cache in which every file was read back.
 const WHOLE = "whole";
 const FULL = "QuotaExceededError";
+// After so many milliseconds in which nothing comes, a download is given up, to be tried again.
+const SILENCE = 60_000;
 
 // As Flutter does, and boot.js for it: Chromium gets the smaller CanvasKit.
 const KIND = Intl.v8BreakIterator && Intl.Segmenter ? "chromium" : "others";
@@ -38,16 +40,36 @@ function answerOf(name, bytes) {
 
 async function download(name, mode, count) {
   const careful = { mode: "same-origin", redirect: "error", credentials: "omit", referrerPolicy: "no-referrer" };
-  const signal = LATER.includes(name) ? unhurried.signal : undefined;
-  const answer = await fetch(addressOf(name), { cache: mode, signal, ...careful });
-  if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
-  const parts = [];
-  for (const reader = answer.body.getReader(); ; ) {
-    const { done, value } = await reader.read();
-    if (done) return new Blob(parts).arrayBuffer();
-    parts.push(value);
-    count(value.length);
-  }
+  const { signal, heard, over } = listening(name);
+  // some hosts send "index.html" on to the folder itself
+  const address = name === "index.html" ? HERE : addressOf(name);
+  try {
+    const answer = await fetch(address, { cache: mode, signal, ...careful });
+    if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
+    const parts = [];
+    for (const reader = answer.body.getReader(); ; ) {
+      const { done, value } = await reader.read();
+      if (done) return await new Blob(parts).arrayBuffer();
+      heard();
+      parts.push(value);
+      count(value.length);
+    }
+  } finally { over(); }
+}
+
+// Ends a download in which nothing comes any more, or which a newer build cannot wait for.
+function listening(name) {
+  const ending = new AbortController();
+  const { signal } = ending;
+  let waiting = 0;
+  const over = () => clearTimeout(waiting);
+  const heard = () => {
+    over();
+    waiting = setTimeout(() => ending.abort(new Error(`${name}: nothing comes`)), SILENCE);
+  };
+  heard();
+  if (LATER.includes(name)) unhurried.signal.addEventListener("abort", () => ending.abort(), { signal });
+  return { signal, heard, over };
 }
 
 // A file of an earlier build that has not changed is not fetched again.

@@ -156,6 +156,14 @@ async def test_it_is_not_offered_beside_the_example_family() -> None:
     assert not phone.can_tap("Install SEN Diary")
 
 
+async def test_an_iphone_is_told_again_before_anything_is_written_about_the_child() -> None:
+    page = Page(device="iphone", offline="getting")
+    phone = await in_browser(page, a_record())
+    page.tell(offline="ready")
+    await phone.settle()
+    assert "Put it on your Home Screen" in phone.texts
+
+
 async def test_an_iphone_with_a_record_in_the_browser_is_told_that_it_stays_there() -> None:
     phone = await in_browser(Page(device="iphone"), a_record(a_concern()))
     assert "what you wrote here stays in this browser" in phone.text

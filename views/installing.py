@@ -16,17 +16,20 @@ def offer(app: App, host: Host) -> list[ft.Control]:
     """Installing, once something was written and the app has shown what it is for."""
     now = host.standing
     can = now.offered or now.device is not Where.COMPUTER
-    if now.installed or now.later or not can or not _has_written(app):
+    # where the record does not move with the app, it must be said before anything is written
+    soon = now.apart and app.child and not app.child.example
+    if now.installed or now.later or not can or not (soon or has_written(app)):
         return []
     not_now = parts.small_button("Not now", lambda: host.wish(Wish.LATER))
     return [how(app, host, not_now)]
 
 
-def _has_written(app: App) -> bool:
+def has_written(app: App) -> bool:
+    """Whether there is anything yet that could be lost by changing over."""
     if not app.child or app.child.example:
         return False
     about = family(app.record, app.child.id)
-    return bool(about.concerns or about.meetings)
+    return bool(about.concerns or about.meetings or about.conversations)
 
 
 def how(app: App, host: Host, *buttons: ft.Control) -> ft.Control:

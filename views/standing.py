@@ -35,7 +35,9 @@ def _Today(app: App, host: Host) -> ft.Control:
     now = host.standing
     # one thing at a time: the day itself comes first here
     of_the_app = _new_version(app, now) or _updated(host) or _ready(host) or _progress(now)
-    return _below(of_the_app or installing.offer(app, host))
+    # but where the record will not move with the app, that has to be said before anything is written
+    first = installing.offer(app, host) if now.apart and not installing.has_written(app) else []
+    return _below(first or of_the_app or installing.offer(app, host))
 
 
 def _below(controls: list[ft.Control]) -> ft.Control:

@@ -177,7 +177,8 @@ HOME_SCREEN: dict[Where, tuple[str, str, tuple[str, ...]]] = {
         (
             "Tap the Share button: a square with an arrow. It may be behind three dots.",
             "Tap \u201cAdd to Home Screen\u201d.",
-            "Open SEN Diary from your Home Screen, and go on there.",
+            "Open SEN Diary from your Home Screen while you have internet, and go on there. "
+            "After that it needs no internet.",
         ),
     ),
     Where.ANDROID: (
@@ -203,7 +204,7 @@ HOME_SCREEN: dict[Where, tuple[str, str, tuple[str, ...]]] = {
         (
             "Open the File menu.",
             "Choose \u201cAdd to Dock\u201d.",
-            "Open SEN Diary from your Dock, and go on there.",
+            "Open SEN Diary from your Dock while you have internet, and go on there. After that it needs no internet.",
         ),
     ),
 }

@@ -11,6 +11,7 @@ from playwright.async_api import BrowserContext, Page, Playwright
 from flaky import Host
 from little import BUILD, CACHES, LATER, LOOK, PARTS, SIZE, hosted, next_build, opened, until
 from pwa.serve import SiteServer
+from test_cover import KEEP
 from walk import browser, kill
 
 pytestmark = pytest.mark.browser
@@ -344,3 +345,44 @@ async def test_in_a_private_window_it_works_until_that_is_closed(playwright: Pla
     page = await opened(again, f"{url}nothing")
     assert await page.evaluate(CACHES) == []
     await chromium.close()
+
+
+async def test_a_host_that_sends_the_page_on_to_its_folder_will_do(context: BrowserContext, site: Hosted) -> None:
+    _, url, host = site
+    host.moved = True
+    page = await ready(context, url)
+    host.left = 0
+    await page.reload()
+    await until(page, "offline === 'ready'")
+
+
+async def test_a_download_in_which_nothing_more_comes_is_given_up_and_tried_again(
+    context: BrowserContext, site: Hosted
+) -> None:
+    folder, url, host = site
+    hurried(folder)
+    host.held = "part-3.bin"
+    page = await opened(context, url)
+    await until(page, "offline === 'failed' && !full")
+    host.go_on()
+    await page.evaluate("dispatchEvent(new Event('online'))")
+    await until(page, "offline === 'ready'")
+
+
+def hurried(folder: Path) -> None:
+    """Lets the service worker wait for a second only where it would wait for a minute."""
+    worker = (folder / "sw.js").read_text(encoding="utf-8")
+    (folder / "sw.js").unlink()
+    (folder / "sw.js").write_text(worker.replace("SILENCE = 60_000", "SILENCE = 1_000"), encoding="utf-8")
+    assert worker.count("SILENCE = 60_000") == 1
+
+
+async def test_the_record_is_spoken_of_where_the_app_was_cleared(context: BrowserContext, site: Hosted) -> None:
+    _, url, host = site
+    page = await ready(context, url)
+    await page.evaluate(KEEP)
+    await page.evaluate("caches.keys().then((names) => Promise.all(names.map((name) => caches.delete(name))))")
+    host.left = 0
+    await page.goto(f"{url}#/record")
+    await page.reload()
+    await page.get_by_text("Your record is still on this device.").wait_for()

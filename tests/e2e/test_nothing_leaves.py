@@ -28,6 +28,7 @@ TYPED = f"{CANARY} {LETTERS} {MARKUP} javascript:alert(2)"
 FORMS = {
     "/settings/child/new": ("Add a child", "Save child"),
     "/record/concern/new": ("New concern", "Save concern"),
+    "/record/conversation/new": ("New conversation", "Save conversation"),
     "/record/meeting/new": ("New meeting", "Save meeting"),
 }
 MEETING = {
@@ -82,7 +83,7 @@ def listen(context: BrowserContext, told: list[str]) -> None:
 async def fill_everything(walk: Walk, told: list[str]) -> None:
     """Types the canary into every field there is, saves it, and looks at every screen that then shows it."""
     await walk.tap("Start")
-    await walk.type("Your child", f"{CANARY} {LETTERS}")
+    await walk.type("Your child", TYPED)
     await walk.choose("School")
     await walk.tap("Next")
     await walk.choose("My child gets SEN support")
@@ -92,7 +93,7 @@ async def fill_everything(walk: Walk, told: list[str]) -> None:
         await walk.visit(address, heading)
         await unfold(walk, heading)
         for name in await walk.page.get_by_role("textbox").evaluate_all(NAMES):
-            await walk.type(name, f"{CANARY} {LETTERS}" if "name" in name else TYPED)
+            await walk.type(name, TYPED)
         await walk.tap(save)
         await walk.see("Nothing you wrote is lost.")
         await note(walk, told)
@@ -105,6 +106,8 @@ async def fill_everything(walk: Walk, told: list[str]) -> None:
         await note(walk, told)
         if "meeting" in address:
             await meet(walk, told)
+    await walk.page.reload()  # and all of it once more out of what is kept
+    await walk.ready()
     await walk.visit("/record", "Record")
     await walk.type("Search the record", TYPED)
     for address, heading in PLACES.items():
@@ -117,6 +120,9 @@ async def unfold(walk: Walk, heading: str) -> None:
     if heading == "New concern":
         await walk.tap("Add more detail")
         await walk.page.get_by_role("textbox", name="How often").wait_for(state="attached")
+    if heading == "New conversation":
+        await walk.tap("Add what was promised")
+        await walk.page.get_by_role("textbox", name="What did they promise?").wait_for(state="attached")
     if heading == "New meeting":
         await walk.tap("Write what was agreed")
         await walk.tap("Add an action")
@@ -129,6 +135,9 @@ async def mend(walk: Walk, heading: str) -> None:
         await walk.choose("School")
         await walk.choose("My child gets SEN support")
     if heading == "New concern":
+        await walk.tap("Today")
+    if heading == "New conversation":
+        await walk.choose("An email")
         await walk.tap("Today")
     if heading == "New meeting":
         await walk.choose("To make a plan")

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.async_api import BrowserContext, Page
 
-from flaky import flaky
-from little import PARTS, hosted
+from flaky import Host, flaky
+from little import hosted
 from storage.envelope import unseal
 from test_offline import WHOLE
 from walk import Walk
@@ -47,11 +47,12 @@ DAMAGE = """async (file) => {
 
 
 async def test_broken_off_at_every_file(context: BrowserContext, tmp_path: Path) -> None:
-    with hosted(tmp_path) as (_, url, host):
+    with hosted(tmp_path) as (folder, url, host):
         page = await context.new_page()
         await page.route("**/bare", lambda route: route.fulfill(body=BARE, content_type="text/html"))
         wanted = await install(page, f"{url}bare")
-        assert wanted > PARTS
+        there = [path for path in folder.rglob("*") if path.is_file()]
+        assert wanted == len(there) - 2  # the service worker, and what only makes starts quicker
         for point in range(wanted):
             host.left = point
             await forget(page, f"{url}bare")
@@ -135,6 +136,29 @@ async def test_a_file_damaged_with_no_signal_is_told_and_mended_later(context: B
         await page.evaluate("dispatchEvent(new Event('online'))")
         await walk.gone("Not ready to work offline yet")
         assert await page.evaluate(WHOLE) == 0
+        await what_the_start_needs(walk, host)
+
+
+async def what_the_start_needs(walk: Walk, host: Host) -> None:
+    """With that damaged and no signal, it says that it needs internet: also where nothing fails aloud, and later."""
+    page = walk.page
+    told = page.get_by_role("alert").get_by_text("Connect to the internet, then try again.")
+    host.left = 0
+    await page.evaluate(DAMAGE, "main.dart.js")
+    await page.reload()
+    await page.get_by_role("heading", name="SEN Diary could not open").wait_for()
+    await page.get_by_role("button", name="Try again").click()
+    await told.wait_for()
+    host.left = None
+    await page.get_by_role("button", name="Try again").click()
+    await walk.ready()
+    host.left = 0
+    await page.evaluate(DAMAGE, "pyodide/pyodide.asm.wasm")
+    await page.clock.install()
+    await page.reload()
+    await page.get_by_role("heading", name="Opening your record").wait_for()
+    await page.clock.fast_forward("00:21")
+    await told.wait_for()
 
 
 async def checked(walk: Walk) -> None:
