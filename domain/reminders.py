@@ -117,6 +117,16 @@ def pressing(record: Record, today: date) -> int:
     return sum(1 for reminder in told if reminder.due and reminder.due.day <= today)
 
 
+def days_ahead(record: Record, today: date, most: int) -> tuple[date, ...]:
+    """The days from tomorrow on, at most so many from today, on which a date of any child begins to be told."""
+    row = preferences(record)
+    off = row.off if row else ()
+    there = [family(record, child.id) for child in children(record) if not child.example]
+    found = (due for each in there for due in dues(each, today) if kind_of(due) not in off)
+    days = {due.day - timedelta(days=lead) for due in found for lead in LEADS[kind_of(due)]}
+    return tuple(sorted(day for day in days if today < day <= today + timedelta(days=most)))
+
+
 def planned(record: Record, families: Sequence[Family], today: date, days: int) -> Iterator[tuple[date, Reminder]]:
     """What will be told from tomorrow on for so many days, on the day on which it is first told.
 

@@ -4,6 +4,7 @@ import * as home from "./home.js";
 import { joinPython } from "./link.js";
 import { build, forget, store, stored, tellTo } from "./news.js";
 import * as offline from "./offline.js";
+import * as remind from "./remind.js";
 
 const PLAINLY = "plainly";
 const PATIENCE = 60_000;
@@ -12,7 +13,7 @@ let shown = false;
 let broken = false;
 let lacking = null;
 
-const wishes = { ...home.wishes, ...offline.wishes };
+const wishes = { ...home.wishes, ...offline.wishes, ...remind.wishes };
 const standing = {
   tellTo,
   wish: ([name, value]) => wishes[name](value).catch(console.error),
@@ -26,7 +27,7 @@ function drawn() {
   broken = false;
   forget(PLAINLY, "sessionStorage");
   home.look();
-  offline.keepOffline().catch(console.error);
+  offline.keepOffline().then(remind.look).catch(console.error);
   const words = () => document.querySelector("flt-semantics-host")?.textContent ?? "";
   const before = words();
   const latest = performance.now() + 3000;

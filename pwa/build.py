@@ -16,8 +16,8 @@ from pwa.warm import warm
 
 HERE = Path(__file__).parent
 SHELL = (".css", ".js", ".json")
-WORKER = ("whole.js", "sw.js")
-"""The two halves of the service worker. Browsers look for a new one in one file, so the site has them joined."""
+WORKER = ("whole.js", "due.js", "sw.js")
+"""The parts of the service worker. Browsers look for a new one in one file, so the site has them joined."""
 
 
 def build(source: Path, site: Path, packages: Path) -> None:

@@ -82,6 +82,7 @@ const WISHES = {
   check: () => (making ??= makeWhole().finally(() => { making = null; })),
   quicken,
   hurry,
+  sample: () => notify(new Date()),
   swap: () => self.skipWaiting(),
 };
 

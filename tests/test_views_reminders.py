@@ -31,7 +31,7 @@ async def test_nothing_is_due_and_it_says_so(app_with: Make) -> None:
 async def test_today_leads_to_all_of_it(app_with: Make) -> None:
     phone = await Phone.start(app_with(a_record(LATE, REVIEW)), "/")
     await phone.tap("All dates and reminders")
-    assert phone.title == "Dates and reminders"
+    assert phone.title == "What is due"
     assert "SENCO: Send the report" in phone.texts
     assert "5 days ago. The date has passed. You can ask how it stands." in phone.texts
     assert "In 7 days. Write down its day and time as a meeting, and get ready for it." in phone.texts
@@ -162,3 +162,41 @@ async def test_a_thousand_dates_and_none(app_with: Make) -> None:
     assert "Send the report" in phone.text
     empty = await Phone.start(app_with(a_record(child=a_child())), "/reminders")
     assert "Write down your next meeting" in empty.texts
+
+
+@pytest.mark.parametrize(
+    ("notify", "title", "buttons"),
+    [
+        ("never", "While SEN Diary is closed: off", []),
+        ("off", "While SEN Diary is closed: off", ["Let it notify me"]),
+        ("refused", "While SEN Diary is closed: off", []),
+        ("on", "While SEN Diary is closed: on", ["Try it now", "Stop it"]),
+    ],
+)
+async def test_notifications_are_shown_as_they_really_are(
+    app_with: Make, notify: str, title: str, buttons: list[str]
+) -> None:
+    page = Page(notify=notify)
+    app = app_with(a_record(REVIEW))
+    app.host = Host(page)
+    phone = await Phone.start(app, "/settings/reminders")
+    app.host.follow()
+    await phone.settle()
+    assert title in phone.texts
+    assert [name for name in ("Let it notify me", "Try it now", "Stop it") if phone.can_tap(name)] == buttons
+    before = len(page.wishes)
+    for name in buttons:
+        await phone.tap(name)
+    wanted = {"Let it notify me": "notify", "Try it now": "sample", "Stop it": "quiet"}
+    assert page.wishes[before:] == [wanted[name] for name in buttons]
+
+
+async def test_the_browser_is_told_days_and_nothing_else(app_with: Make) -> None:
+    page = Page()
+    app = app_with(a_record(LATE, REVIEW))
+    app.host = Host(page)
+    phone = await Phone.start(app, "/reminders")
+    days = [wish for wish in page.wishes if wish.startswith("days")]
+    assert days == ['days ["2026-12-01", "2026-12-02", "2026-12-03"]']
+    await phone.tap("Done: SENCO: Send the report")
+    assert [wish for wish in page.wishes if wish.startswith("days")] == days  # nothing about them has changed

@@ -76,7 +76,7 @@ def _view(
         appbar=ft.AppBar(
             leading=back,
             automatically_imply_leading=False,
-            title=ft.Semantics(header=True, heading_level=1, content=ft.Text(title)),
+            title=ft.Semantics(header=True, heading_level=1, content=_title(title)),
             exclude_header_semantics=True,
             actions=[] if title == "Settings" else [gear],
         ),
@@ -86,6 +86,12 @@ def _view(
 
 
 WIDE_RAIL = 110
+LONG = 16
+"""Letters of a title from which on it would be cut off on a small screen or in large text."""
+
+
+def _title(text: str) -> ft.Text:
+    return ft.Text(text, size=18, max_lines=2) if len(text) > LONG else ft.Text(text)
 
 
 def _reading_column(controls: Sequence[ft.Control], width: float, top: float = 4) -> ft.Control:

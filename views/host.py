@@ -39,6 +39,16 @@ class Where(StrEnum):
     COMPUTER = "computer"
 
 
+class Notify(StrEnum):
+    """Whether the browser tells of what is due while the app is closed."""
+
+    NEVER = "never"
+    """It cannot, or not before the app is installed."""
+    OFF = "off"
+    REFUSED = "refused"
+    ON = "on"
+
+
 class Wish(StrEnum):
     """What the app may ask of the browser."""
 
@@ -51,6 +61,14 @@ class Wish(StrEnum):
     LATER = "later"
     """Do not offer to install any more."""
     MEASURE = "measure"
+    NOTIFY = "notify"
+    """Ask the parent whether the app may notify, and begin."""
+    QUIET = "quiet"
+    """Do not notify any more."""
+    SAMPLE = "sample"
+    """Notify once, now."""
+    DAYS = "days"
+    """On these days, as JSON, something begins to be due."""
     BADGE = "badge"
     """Show this number on the app's icon, or none for "0"."""
     THEME = "theme"
@@ -82,6 +100,7 @@ class Standing:
     """It was asked to promise that, and did not."""
     badge: bool = False
     """The browser took the number for the app's icon."""
+    notify: Notify = Notify.NEVER
     used: int | None = None
     """Bytes, of the app and the record together."""
 
@@ -136,4 +155,5 @@ def standing_from(text: str) -> Standing:
     """Reads what the page tells. What this version does not know of is left out."""
     told = json.loads(text)
     known = {field.name: told[field.name] for field in fields(Standing) if field.name in told}
-    return Standing(**{**known, "offline": Offline(known["offline"]), "device": Where(known["device"])})
+    kinds = {"offline": Offline, "device": Where, "notify": Notify}
+    return Standing(**known | {name: kind(known[name]) for name, kind in kinds.items() if name in known})

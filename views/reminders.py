@@ -37,7 +37,7 @@ def Reminders(app: App) -> ft.View:
     nothing = parts.words("Nothing needs you now. Dates that you write down show here when they come near.")
     return frame.page(
         app,
-        "Dates and reminders",
+        "What is due",
         parts.heading("Now"),
         *([_card(app, reminder) for reminder in now[:SHOWN]] or [nothing]),
         *([parts.heading("Later"), *(due_card(app, due) for due in later[:SHOWN])] if later else []),

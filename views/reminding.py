@@ -10,9 +10,31 @@ from domain.choices import ReminderKind
 
 from . import frame, parts
 from .app import App
-from .host import Host
+from .host import Host, Notify, Wish
 from .taking_out import list_of, save_calendar, save_list
 from .words import REMINDERS
+
+NOTIFY: dict[Notify, tuple[str, dict[str, Wish]]] = {
+    Notify.NEVER: (
+        "It can notify you in Chrome and Edge, on Android and on computers, once SEN Diary is installed there. "
+        "Elsewhere your own calendar can remind you: see below.",
+        {},
+    ),
+    Notify.OFF: (
+        "It can notify you about once a day when something is due. It says no names, and not what it is.",
+        {"Let it notify me": Wish.NOTIFY},
+    ),
+    Notify.REFUSED: (
+        "Notifications are blocked for this app. You can allow them in the browser\u2019s settings.",
+        {},
+    ),
+    Notify.ON: (
+        "It notifies you about once a day when something is due. The browser chooses the moment, and may leave one out "
+        "if you open the app only now and then. It says no names, and not what it is.",
+        {"Try it now": Wish.SAMPLE, "Stop it": Wish.QUIET},
+    ),
+}
+"""What is said of notifications, and what can be done about them."""
 
 
 def Reminding(app: App) -> ft.View:
@@ -84,7 +106,27 @@ def CalendarFile(app: App) -> ft.Control:
 
 
 def _badge(app: App) -> list[ft.Control]:
-    return [_Badge(app.host)] if app.host else []
+    return [_Notify(app.host), _Badge(app.host)] if app.host else []
+
+
+@parts.component
+def _Notify(host: Host) -> ft.Control:
+    state = host.standing.notify
+    told, choices = NOTIFY[state]
+    buttons = [parts.small_button(label, _wishing(host, wish)) for label, wish in choices.items()]
+    on = "on" if state is Notify.ON else "off"
+    return parts.card(
+        parts.heading(f"While SEN Diary is closed: {on}", 3),
+        parts.words(told),
+        *([ft.Row(list(buttons), wrap=True, spacing=12)] if buttons else []),
+    )
+
+
+def _wishing(host: Host, wish: Wish) -> parts.Handler:
+    def ask() -> None:
+        host.wish(wish)
+
+    return ask
 
 
 @parts.component

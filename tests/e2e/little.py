@@ -16,18 +16,19 @@ from pwa.build import HERE, seal
 from walk import change
 
 REAL = (
-    "boot.css", "copy.js", "cover.js", "home.js", "keeper.js", "news.js", "offline.js", "theme.js",
+    "boot.css", "copy.js", "cover.js", "home.js", "keeper.js", "news.js", "offline.js", "remind.js", "theme.js",
 )  # fmt: skip
 BOOT = """// Instead of the app: shows nothing, and says what the app would be told.
 import * as home from "./home.js";
 import { tellTo } from "./news.js";
 import * as offline from "./offline.js";
+import * as remind from "./remind.js";
 
 globalThis.all = [];
 globalThis.offline = offline;
-globalThis.wishes = { ...home.wishes, ...offline.wishes };
+globalThis.wishes = { ...home.wishes, ...offline.wishes, ...remind.wishes };
 tellTo((news) => { globalThis.now = news; globalThis.all.push(news); });
-globalThis.draw = () => { cover.gone(); home.look(); return offline.keepOffline(); };
+globalThis.draw = () => { cover.gone(); home.look(); return offline.keepOffline().then(remind.look); };
 if (location.hash !== "#opening") draw();
 """
 PARTS = 6
@@ -77,7 +78,7 @@ async def until(page: Page, condition: str, of: Any = None) -> None:
     await page.wait_for_function(f"of => globalThis.now && (({{ {NEWS} }}) => {condition})(now)", arg=of)
 
 
-NEWS = "build, offline, full, percent, update, updated, kept, refused, later, installed"
+NEWS = "build, offline, full, percent, update, updated, kept, refused, later, installed, notify"
 
 CACHES = "caches.keys().then((names) => names.sort())"
 BUILD = "document.querySelector('meta[name=build]').content"

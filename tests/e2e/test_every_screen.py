@@ -29,7 +29,7 @@ SCREENS = {
     "/record/concern/new": "New concern",
     "/record/meeting/new": "New meeting",
     "/record/conversation/new": "New conversation",
-    "/reminders": "Dates and reminders",
+    "/reminders": "What is due",
     "/record/meeting/next": "Next meeting",
     "/plan": "Plan",
     "/guide": "Guide",

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import asyncio
+from collections.abc import Awaitable, Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.async_api import BrowserContext, Page, Playwright
@@ -12,6 +14,7 @@ from flaky import Host
 from little import BUILD, CACHES, LATER, LOOK, PARTS, SIZE, hosted, next_build, opened, until
 from pwa.serve import SiteServer
 from test_cover import KEEP
+from test_offline import WHOLE
 from walk import browser, kill
 
 pytestmark = pytest.mark.browser
@@ -386,3 +389,59 @@ async def test_the_record_is_spoken_of_where_the_app_was_cleared(context: Browse
     await page.goto(f"{url}#/record")
     await page.reload()
     await page.get_by_text("Your record is still on this device.").wait_for()
+
+
+SHOWN = """navigator.serviceWorker.getRegistration().then((found) => found.getNotifications())
+  .then((all) => all.map(({ title, body, tag }) => [title, body, tag]))"""
+DAYS = """(before) => {
+  const day = new Date(Date.now() - before * 86_400_000);
+  const pad = (number) => String(number).padStart(2, "0");
+  return [`${day.getFullYear()}-${pad(day.getMonth() + 1)}-${pad(day.getDate())}`];
+}"""
+TELLING = ["SEN Diary", "Something is due. Open the app to see what.", "due"]
+
+
+async def test_while_it_is_closed_it_tells_once_that_something_is_due(context: BrowserContext, site: Hosted) -> None:
+    _, url, _ = site
+    await context.grant_permissions(["notifications"], origin=url.rstrip("/"))
+    page = await ready(context, url)
+    await page.evaluate("caches.open('sen-diary-days')")  # as after "Let it notify me"
+    ask = await periodic_sync(page, url)
+    await page.evaluate(f"wishes.days(JSON.stringify(({DAYS})(-1)))")  # tomorrow
+    await ask()
+    assert await page.evaluate(SHOWN) == []
+    await page.evaluate(f"wishes.days(JSON.stringify(({DAYS})(2)))")  # the browser did not ask for two days
+    await ask()
+    await page.wait_for_function(f"() => {SHOWN}.then((all) => all.length)")
+    assert await page.evaluate(SHOWN) == [TELLING]
+    await page.evaluate(CLOSE)
+    await ask()
+    assert await page.evaluate(SHOWN) == []  # not twice for one thing
+    await page.evaluate("wishes.quiet()")
+    assert await page.evaluate("caches.has('sen-diary-days')") is False
+
+
+CLOSE = """navigator.serviceWorker.getRegistration().then((found) => found.getNotifications())
+  .then((all) => all.forEach((one) => one.close()))"""
+
+
+async def periodic_sync(page: Page, url: str) -> Callable[[], Awaitable[None]]:
+    """Lets the browser ask the service worker now and then, as it does by itself where the app is installed."""
+    session = await page.context.new_cdp_session(page)
+    found: asyncio.Future[str] = asyncio.get_running_loop().create_future()
+
+    def registered(told: dict[str, Any]) -> None:
+        for one in told["registrations"]:
+            if one["scopeURL"] == url and not found.done():
+                found.set_result(one["registrationId"])
+
+    session.on("ServiceWorker.workerRegistrationUpdated", registered)
+    await session.send("ServiceWorker.enable")
+    id = await found
+
+    async def ask() -> None:
+        event = {"origin": url.rstrip("/"), "registrationId": id, "tag": "due"}
+        await session.send("ServiceWorker.dispatchPeriodicSyncEvent", event)
+        assert await page.evaluate(WHOLE) == 0  # asked after it, and it takes far longer
+
+    return ask
