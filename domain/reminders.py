@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from .choices import ReminderKind
 from .dates import how_far
@@ -77,14 +78,21 @@ def _idea(about: Family, nudge: Nudge, today: date) -> Reminder:
 def reminder_of(due: Due, today: date) -> Reminder | None:
     """The step that a date has reached today, or None while it is still far."""
     kind = kind_of(due)
-    reached = [lead for lead in LEADS[kind] if due.day - timedelta(days=lead) <= today]
-    if not reached:
+    lead = _reached(due, kind, today)
+    if lead is None:
         return None
-    lead = min(reached)
     title = f"{due.detail}: {due.title}" if due.kind is DueKind.ACTION and due.detail else due.title
-    key = f"{kind}:{due.id}:{due.day}:{lead}"
     told = f"{how_far(due.day, today).capitalize()}. {_TOLD[kind, lead]}"
-    return Reminder(key, kind, due.day - timedelta(days=lead), title, told, due.id, due)
+    return Reminder(_key(due, kind, lead), kind, due.day - timedelta(days=lead), title, told, due.id, due)
+
+
+def _reached(due: Due, kind: ReminderKind, today: date) -> int | None:
+    left = (due.day - today).days
+    return min((lead for lead in LEADS[kind] if lead >= left), default=None)
+
+
+def _key(due: Due, kind: ReminderKind, lead: int) -> str:
+    return f"{kind}:{due.id}:{due.day}:{lead}"
 
 
 def kind_of(due: Due) -> ReminderKind:
@@ -110,21 +118,35 @@ def put_off(key: str, record: Record, today: date) -> bool:
     return bool(hush and not hush.deleted_at and (hush.until is None or hush.until > today))
 
 
+@lru_cache(maxsize=2)
 def pressing(record: Record, today: date) -> int:
     """How many dates are today or late, of every child but an example, for the number on the app's icon."""
-    families = [family(record, child.id) for child in children(record) if not child.example]
-    told = [r for each in families for r in heard(reminders(each, today, record.terms), record, today)]
-    return sum(1 for reminder in told if reminder.due and reminder.due.day <= today)
+    count = 0
+    for due, kind in _wanted(record, today):
+        lead = _reached(due, kind, today)
+        if due.day <= today and lead is not None and not put_off(_key(due, kind, lead), record, today):
+            count += 1
+    return count
 
 
+@lru_cache(maxsize=2)
 def days_ahead(record: Record, today: date, most: int) -> tuple[date, ...]:
     """The days from tomorrow on, at most so many from today, on which a date of any child begins to be told."""
+    last = today + timedelta(days=most)
+    near = ((due, kind) for due, kind in _wanted(record, today) if due.day >= today)
+    days = {due.day - timedelta(days=lead) for due, kind in near for lead in LEADS[kind]}
+    return tuple(sorted(day for day in days if today < day <= last))
+
+
+def _wanted(record: Record, today: date) -> Iterator[tuple[Due, ReminderKind]]:
+    """Every date of every child but an example, with its kind, without what is switched off."""
     row = preferences(record)
     off = row.off if row else ()
-    there = [family(record, child.id) for child in children(record) if not child.example]
-    found = (due for each in there for due in dues(each, today) if kind_of(due) not in off)
-    days = {due.day - timedelta(days=lead) for due in found for lead in LEADS[kind_of(due)]}
-    return tuple(sorted(day for day in days if today < day <= today + timedelta(days=most)))
+    for child in children(record):
+        for due in () if child.example else dues(family(record, child.id), today):
+            kind = kind_of(due)
+            if kind not in off:
+                yield due, kind
 
 
 def planned(record: Record, families: Sequence[Family], today: date, days: int) -> Iterator[tuple[date, Reminder]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import flet as ft
 
 from domain.dates import day_words
@@ -52,7 +54,7 @@ def AtMeeting(app: App) -> ft.View:
         app,
         "At the meeting",
         *whose(app, meeting.child_id),
-        *(_question(app, form, question) for question in first),
+        parts.LongList([partial(_question, app, form, question) for question in first]),
         *([] if questions else [parts.words("You have no questions for this meeting yet. You can still take notes.")]),
         *_promises(app, form, about, meeting),
         parts.heading("Notes"),
@@ -135,11 +137,11 @@ def _promises(app: App, form: Form, about: Family, meeting: Meeting) -> list[ft.
             await form.settle(EMPTY)
 
     promised = about.actions_of(meeting.id)
-    listed = [_promise(action) for action in promised]
+    listed = [partial(parts.bullets, [_promise(action)]) for action in promised]
     on_a_date = [day(form, "by", "The date", app.today, hint="For example: 27 3 2027.")]
     return [
         parts.heading("They said they would \u2026"),
-        *([parts.bullets(listed)] if listed else []),
+        parts.LongList(listed, 6),
         fields.text(form, "what", "What will be done?", lines=2),
         fields.choice(form, "who", "Who will do it?", people),
         fields.choice(form, "days", "By when?", _by_when(app)),

@@ -19,7 +19,7 @@ from . import frame, parts
 from .app import App
 from .entry import found, missing, whose
 from .taking_out import save_calendar
-from .theme import BOLD
+from .theme import BOLD, GAP
 from .words import ACTION_STATUSES
 
 
@@ -79,8 +79,8 @@ def _answers(meeting: Meeting, been: bool) -> list[ft.Control]:
 
 def _questions(app: App, meeting: Meeting, been: bool) -> list[ft.Control]:
     asked = family(app.record, meeting.child_id).questions_of(meeting.id)
-    told = [_answered(q) for q in asked] if been else [parts.bullets([q.text for q in asked])]
-    listed = [parts.heading("Your questions"), *told] if asked else []
+    rows = [partial(_answered, q) if been else partial(parts.bullets, [q.text]) for q in asked]
+    listed = [parts.heading("Your questions"), parts.LongList(rows, GAP if been else 6)] if asked else []
     at = f"/record/meeting/{meeting.id}"
     now = parts.main_button("Start the meeting", partial(frame.go, f"{at}/now"), ft.Icons.PLAY_CIRCLE_OUTLINE)
     label = "Go on getting ready" if asked or meeting.want else "Get ready for this meeting"
@@ -125,7 +125,7 @@ def _agreed(app: App, meeting: Meeting) -> list[ft.Control]:
     actions = family(app.record, meeting.child_id).actions_of(meeting.id)
     if not actions:
         return []
-    return [parts.heading("Who does what"), *(action_card(app, action) for action in actions)]
+    return [parts.heading("Who does what"), parts.LongList([partial(action_card, app, action) for action in actions])]
 
 
 def action_card(app: App, action: Action) -> ft.Control:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 
 import flet as ft
@@ -106,7 +107,9 @@ def _before(app: App, form: Form) -> list[ft.Control]:
 
 
 def _after(app: App, form: Form) -> list[ft.Control]:
-    rows = [_action(app, form, id, place) for place, id in enumerate(action_ids(form.typed), 1)]
+    rows = {id: partial(_action, app, form, id, place) for place, id in enumerate(action_ids(form.typed), 1)}
+    known = [row for id, row in rows.items() if f"action.{id}.what" in form.start]
+    new = [row() for id, row in rows.items() if f"action.{id}.what" not in form.start]
     agreed = form.typed.get("review") == AGREED
     return [
         parts.heading("Afterwards"),
@@ -119,7 +122,8 @@ def _after(app: App, form: Form) -> list[ft.Control]:
         ),
         *([day(form, "review_on", "Agreed review date", app.today, hint="The date you agreed.")] if agreed else []),
         parts.heading("Who does what, by when"),
-        *rows,
+        *([parts.LongList(known)] if known else []),
+        *new,
         parts.button("Add an action", lambda: _add_action(app, form), ft.Icons.ADD),
         fields.text(form, "shared_notes", "Notes you may share", lines=3, hint="What was said and agreed."),
         fields.text(

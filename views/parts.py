@@ -42,6 +42,19 @@ def memo(fn: C) -> C:
     return cast(C, ft.memo(component(fn)))
 
 
+SHOWN = 30
+"""How many rows of a list are drawn at once: a thousand would stop the phone."""
+
+
+@component
+def LongList(rows: Sequence[Callable[[], ft.Control]], gap: float = GAP) -> ft.Control:
+    """Rows, each of which is made only when it is shown, and a button for more of them."""
+    shown, show = ft.use_state(SHOWN)
+    left = len(rows) - shown
+    more = [button(f"Show {min(left, SHOWN)} more", lambda: show(shown + SHOWN), ft.Icons.EXPAND_MORE)]
+    return column(*(row() for row in rows[:shown]), *(more if left > 0 else []), gap=gap)
+
+
 def heading(text: str, level: int = 2, *, big: bool = False) -> ft.Control:
     """A heading, seen and told as one. The title in the bar is of level 1."""
     style = {1: ft.TextThemeStyle.HEADLINE_MEDIUM, 2: ft.TextThemeStyle.HEADLINE_SMALL}

@@ -57,9 +57,9 @@ def _last_time(app: App, last: LastTime) -> list[ft.Control]:
     found: list[ft.Control] = []
     if last.meeting and last.meeting.on:
         found += [parts.heading("What was promised last time"), parts.words(day_words(last.meeting.on), quiet=True)]
-        found += [action_card(app, action) for action in last.promised] or [
-            parts.words("Nothing that was promised is written down.")
-        ]
+        promised = [partial(action_card, app, action) for action in last.promised]
+        nothing = parts.words("Nothing that was promised is written down.")
+        found.append(parts.LongList(promised) if promised else nothing)
     if last.concerns:
         title = "What you have noticed since" if last.meeting else "What you have noticed"
         found += [parts.heading(title), *(row(concern) for concern in last.concerns[:FEW])]
@@ -97,7 +97,7 @@ def _questions(app: App, form: Form, about: Family, meeting: Meeting) -> list[ft
     return [
         parts.heading("Your questions"),
         parts.words(told, quiet=True),
-        *(questions.card(app, form, question, order) for question in order),
+        parts.LongList([partial(questions.card, app, form, question, order) for question in order]),
         fields.text(form, "own", "A question of your own", lines=2),
         ft.Row([parts.small_button("Add my question", add, ft.Icons.ADD)]),
     ]

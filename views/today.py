@@ -26,6 +26,8 @@ FORMS = {
     "/record/conversation/": "a conversation",
 }
 MESSAGES = ("/ahead", "/ask", "/agreed")
+FEW = 6
+"""How many dates of each part are shown: the nearest ones."""
 MOST = 3
 """How many things to do next are shown."""
 
@@ -45,8 +47,8 @@ def Today(app: App) -> ft.View:
         *_unfinished(app),
         _stage(app, about),
         _next(app, about),
-        *_list(app, "Late", overdue, "It was for "),
-        *_list(app, "In the next 14 days", upcoming, ""),
+        *_list(app, "Late", overdue[-FEW:], len(overdue), "It was for "),
+        *_list(app, "In the next 14 days", upcoming[:FEW], len(upcoming), ""),
         *_ideas(app, about),
         parts.button("All dates and reminders", lambda: frame.go("/reminders"), ft.Icons.NOTIFICATIONS_OUTLINED),
     )
@@ -129,10 +131,12 @@ def _next(app: App, about: Family) -> ft.Control:
     )
 
 
-def _list(app: App, title: str, dues: Sequence[Due], lead: str) -> list[ft.Control]:
-    if not dues:
+def _list(app: App, title: str, shown: Sequence[Due], count: int, lead: str) -> list[ft.Control]:
+    if not shown:
         return []
-    return [parts.heading(title), *(due_card(app, due, lead) for due in dues)]
+    more = [parts.words(f"And {count - len(shown):,} more, in the list of all dates.", quiet=True)]
+    cards = [due_card(app, due, lead) for due in shown]
+    return [parts.heading(title), *cards, *(more if count > len(shown) else [])]
 
 
 def _ideas(app: App, about: Family) -> list[ft.Control]:

@@ -1,0 +1,81 @@
+"""Every screen around meetings and dates: with nothing in the record, the example family, and a thousand entries."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+
+from domain.choices import MeetingKind
+from domain.example import example_family
+from domain.record import Kept, Record
+from fakes import TODAY, Clock, ids
+from headless import Phone
+from samples_of import NOW, a_concern, a_conversation, a_meeting, a_question, a_record, an_action
+from views.app import App
+
+Make = Callable[[Record], App]
+SCREENS = {
+    "/": "Today",
+    "/record": "Record",
+    "/plan": "Plan",
+    "/reminders": "What is due",
+    "/record/conversation/new": "New conversation",
+    "/settings/reminders": "Reminders",
+    "/settings/people": "People",
+    "/settings/terms": "School terms",
+}
+STEPS = {
+    "": "Meeting",
+    "/prepare": "Get ready",
+    "/questions": "Questions to ask",
+    "/ahead": "Message to send ahead",
+    "/now": "At the meeting",
+    "/agreed": "Send what was agreed",
+    "/ask": "Ask for a review date",
+    "/edit": "Change meeting",
+}
+"""What lies at a meeting's address."""
+DAYS = [TODAY - timedelta(days=n) for n in range(-20, 1000)]
+
+
+def a_thousand() -> Record:
+    """A thousand of everything, around one meeting and over nearly three years."""
+    rows: list[Kept] = [a_meeting("m", MeetingKind.REVIEW, TODAY)]
+    for number, day in enumerate(DAYS):
+        rows += [
+            a_concern(f"c{number}", min(day, TODAY)),
+            a_meeting(f"m{number}", MeetingKind.CHECK_IN, day),
+            an_action(f"a{number}", day, meeting_id="m"),
+            a_question(f"q{number}", meeting_id="m", place=number),
+            a_conversation(f"t{number}", min(day, TODAY), reply_by=max(day, TODAY)),
+        ]
+    return a_record(*rows)
+
+
+def example() -> Record:
+    """The example family, and a meeting of theirs today."""
+    record = Record().with_(*example_family(TODAY, NOW, ids()))
+    (child,) = record.children
+    return record.with_(a_meeting("m", MeetingKind.REVIEW, TODAY, child_id=child))
+
+
+RECORDS = {"nothing": lambda: a_record(a_meeting("m", on=None)), "example": example, "a thousand": a_thousand}
+
+
+@pytest.mark.parametrize("record", RECORDS)
+async def test_every_screen_is_drawn(app_with: Make, clock: Clock, record: str) -> None:
+    phone = await Phone.start(app_with(RECORDS[record]()))
+    meeting = {f"/record/meeting/m{step}": title for step, title in STEPS.items()}
+    for address, title in (SCREENS | meeting).items():
+        await phone.visit(address)
+        assert phone.title == title, address
+        assert "cannot be shown" not in phone.text, address
+        assert len(phone.texts) < 3000, address  # no screen draws all of a long record at once
+
+
+async def test_with_no_child_at_all_every_address_leads_to_the_beginning(app_with: Make) -> None:
+    for address in SCREENS:
+        phone = await Phone.start(app_with(Record()), address)
+        assert phone.can_tap("Start"), address
