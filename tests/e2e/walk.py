@@ -7,7 +7,7 @@ import os
 import re
 import shutil
 import signal
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, suppress
 from datetime import date
 from pathlib import Path
@@ -88,17 +88,29 @@ def change(site: Path, name: str, text: str) -> None:
 
 def kill(profile: Path) -> None:
     """Ends every process of the browser with this profile at once, as a phone that runs out of power does."""
+    parents = dict(_processes())
+    ending = {id for id in parents if str(profile).encode() in _command(id)}
+    # only the first has the profile in its command; those that it began may still hold the database open
+    while more := {id for id, parent in parents.items() if parent in ending} - ending:
+        ending |= more
+    for id in ending:
+        with suppress(ProcessLookupError):
+            os.kill(id, signal.SIGKILL)
+
+
+def _processes() -> Iterator[tuple[int, int]]:
+    """Every process of a browser, and the one that began it."""
     for process in Path("/proc").iterdir():
-        if process.name.isdigit():
-            try:
-                command = (process / "cmdline").read_bytes()
-            except OSError:
-                continue
-            if str(profile).encode() in command and b"chrom" in command:
-                try:
-                    os.kill(int(process.name), signal.SIGKILL)
-                except ProcessLookupError:
-                    continue
+        if process.name.isdigit() and b"chrom" in _command(int(process.name)):
+            with suppress(OSError):
+                told = (process / "stat").read_text().rpartition(")")[2].split()
+                yield int(process.name), int(told[1])
+
+
+def _command(id: int) -> bytes:
+    with suppress(OSError):
+        return Path(f"/proc/{id}/cmdline").read_bytes()
+    return b""
 
 
 FRAMES = """count => new Promise((done) => {
@@ -114,6 +126,11 @@ QUICK = "caches.match(new URL('pyodide/memory.bin', location.href)).then(Boolean
 def begins(words: str) -> re.Pattern[str]:
     """A name that begins with these words. A slash in one would end Playwright's own pattern."""
     return re.compile("^" + re.escape(words).replace("/", r"\x2f"))
+
+
+STANDING = """[document.getElementById("boot").innerText, navigator.serviceWorker.controller?.state,
+  ...performance.getEntriesByType("mark").map(({ name, startTime }) => `${name} ${Math.round(startTime)}`)]"""
+"""What is to be seen and known of a start that hangs."""
 
 
 class Walk:
@@ -139,7 +156,10 @@ class Walk:
 
     async def ready(self) -> None:
         """Waits until the app has drawn its first screen."""
-        await self.page.locator("#boot").wait_for(state="hidden")
+        try:
+            await self.page.locator("#boot").wait_for(state="hidden")
+        except Error as problem:
+            raise AssertionError(f"The app did not open: {await self.page.evaluate(STANDING)}") from problem
         await self.page.locator("flt-semantics-host h1, flt-semantics-host h2").first.wait_for(state="attached")
 
     async def visit(self, address: str, heading: str) -> None:
