@@ -31,7 +31,7 @@ tellTo((news) => { globalThis.now = news; globalThis.all.push(news); });
 globalThis.draw = () => { cover.gone(); home.look(); return offline.keepOffline().then(remind.look); };
 if (location.hash !== "#opening") draw();
 """
-PARTS = 6
+PARTS = 9
 LATER = "pyodide/memory.bin"
 """What only makes starts quicker, and comes last."""
 SIZE = 150_000
