@@ -27,6 +27,12 @@ _UNSEEN = re.compile(
 _TIME = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?\s*(am|pm)?")
 
 
+_HALF = re.compile(r"([ap])[.]?\s?m[.]?$")
+"""The halves of the day as people write them: "p.m.", "pm."."""
+AFTERNOON = range(1, 7)
+"""Hours that mean the afternoon where nothing is said: no school meets at two in the night."""
+
+
 def clean(text: str) -> str:
     """The same words without unseen characters and without blank space at the ends. Line breaks and tabs stay."""
     return _UNSEEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n").replace("\x85", "\n")).strip()
@@ -105,7 +111,7 @@ def clock_time(text: str) -> time | None:
         return None
     if tidy.removeprefix("12 ") in ("midday", "noon", "midnight"):
         return time(0 if tidy.endswith("night") else 12)
-    found = _TIME.fullmatch(tidy)
+    found = _TIME.fullmatch(_HALF.sub(r"\1m", tidy))
     try:
         return _time(*found.groups()) if found else time(99)
     except ValueError:
@@ -121,8 +127,8 @@ def _time(hour: str, minute: str | None, half: str | None) -> time:
     hours = int(hour)
     if half and not 1 <= hours <= 12:
         raise ValueError(hour)
-    if half:
-        hours = hours % 12 + (12 if half == "pm" else 0)
+    if half or (hours in AFTERNOON and not hour.startswith("0")):
+        hours = hours % 12 + (0 if half == "am" else 12)
     return time(hours, int(minute or 0))
 
 

@@ -13,6 +13,7 @@ from domain.record import (
     Conversation,
     Hush,
     Meeting,
+    Person,
     Question,
     Record,
     RoughDate,
@@ -58,6 +59,11 @@ def a_conversation(id: str = "t1", on: date = date(2026, 11, 10), **more: Any) -
     """An email to the SENCO."""
     fields = {"id": id, "child_id": "sam", "on": on, "means": Means.EMAIL, "said": "I asked for the report"}
     return Conversation.model_validate({**STAMPS, **fields, **more})
+
+
+def a_person(id: str = "p1", **more: Any) -> Person:
+    """Somebody around the child."""
+    return Person.model_validate({**STAMPS, "id": id, "child_id": "sam", "name": "The SENCO", **more})
 
 
 def a_term(id: str, starts: date, ends: date, **more: Any) -> Term:

@@ -94,6 +94,14 @@ def test_an_exact_date_that_cannot_be(typed: tuple[str, str, str], told: str) ->
     [
         ("3:30pm", time(15, 30)),
         ("3.30 pm", time(15, 30)),
+        ("3:30 p.m.", time(15, 30)),
+        ("3pm.", time(15)),
+        ("3.30", time(15, 30)),  # no school meets at night
+        ("2", time(14)),
+        ("03:30", time(3, 30)),
+        ("6:59", time(18, 59)),
+        ("7:00", time(7)),
+        ("3:30am", time(3, 30)),
         ("15:30", time(15, 30)),
         ("9am", time(9)),
         ("9", time(9)),

@@ -13,7 +13,7 @@ from domain.keeping import WhyNot
 from domain.record import Record
 from fakes import TODAY, kept
 from headless import Phone
-from samples_of import a_meeting, a_question, a_record
+from samples_of import a_meeting, a_person, a_question, a_record
 from views.app import App
 
 Make = Callable[[Record], App]
@@ -120,3 +120,44 @@ async def test_no_questions_and_no_meeting(app_with: Make) -> None:
     assert "You have no questions for this meeting yet." in phone.text
     phone = await Phone.start(app_with(a_record()), NOW)
     assert phone.title == "Not found"
+
+
+async def test_a_half_written_promise_outlives_going_away(app_with: Make) -> None:
+    phone = await Phone.start(app_with(record()), NOW)
+    await phone.type("What will be done?", "Send the report")
+    await leave(phone, "What will be done?")
+    await phone.visit("/")
+    await phone.visit(NOW)
+    assert phone.field("What will be done?").value == "Send the report"
+
+
+async def test_a_promise_that_was_not_added_yet_is_added_when_the_meeting_is_over(app_with: Make) -> None:
+    phone = await Phone.start(app_with(record()), NOW)
+    await phone.type("What will be done?", "Send the report")
+    await phone.choose("Mr Lee")
+    await phone.tap("The meeting is over")
+    (action,) = kept(phone.app).actions.values()
+    assert (action.what, action.who) == ("Send the report", "Mr Lee")
+    assert phone.title == "Meeting"
+    await phone.visit("/")
+    assert "You were writing" not in phone.text
+
+
+async def test_somebody_else_has_a_name(app_with: Make) -> None:
+    phone = await Phone.start(app_with(record()), NOW)
+    await phone.type("What will be done?", "Send the report")
+    await phone.choose("Somebody else")
+    await phone.type("Who is it?", "The school nurse")
+    await phone.tap("Add this promise")
+    (action,) = kept(phone.app).actions.values()
+    assert action.who == "The school nurse"
+    assert "The school nurse: Send the report" in phone.text
+
+
+async def test_the_people_around_the_child_are_offered(app_with: Make) -> None:
+    phone = await Phone.start(app_with(record(a_person(name="The SENCO"))), NOW)
+    await phone.type("What will be done?", "Send the report")
+    await phone.choose("The SENCO")
+    await phone.tap("Add this promise")
+    (action,) = kept(phone.app).actions.values()
+    assert action.who == "The SENCO"

@@ -182,3 +182,23 @@ async def test_a_meeting_with_no_date_and_the_example_family(app_with: Make) -> 
     meeting = next(m for m in kept(phone.app).meetings.values() if m.on and m.on > date(2026, 11, 25))
     await phone.visit(f"/record/meeting/{meeting.id}/prepare")
     assert "Questions you could ask" in phone.texts
+
+
+async def test_what_is_typed_and_not_saved_yet_is_in_the_message_too(app_with: Make) -> None:
+    phone = await Phone.start(app_with(a_record(NEXT)), PREPARE)
+    await phone.type("What do you want from this meeting?", "A date for the next review")
+    await phone.type("A question of your own", "Can he sit at the front?")
+    await phone.tap("See the message")
+    message = phone.field("Your message").value or ""
+    assert "A date for the next review" in message and "- Can he sit at the front?" in message
+    assert kept(phone.app).meetings["m2"].want == "A date for the next review"
+
+
+async def test_a_reworded_question_leaves_nothing_half_written(app_with: Make) -> None:
+    phone = await Phone.start(app_with(a_record(NEXT, a_question("q1", meeting_id="m2", text="Who?"))), PREPARE)
+    await phone.tap("Change the words: Who?")
+    await phone.type("Your words for this question", "Who will help?")
+    await phone.tap("Keep these words")
+    assert [q.text for q in asked(phone)] == ["Who will help?"]
+    await phone.visit("/")
+    assert "You were writing" not in phone.text

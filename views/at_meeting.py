@@ -9,7 +9,7 @@ import flet as ft
 from domain.dates import day_words
 from domain.family import Family, family
 from domain.forms import ON_A_DATE, entry_from, read_promise
-from domain.preparing import people_of
+from domain.preparing import named, people_of
 from domain.record import LINE, Action, Kept, Meeting, Question
 from domain.terms import half_term_ends
 
@@ -25,7 +25,7 @@ ANSWER = "answer."
 LARGE = 21
 ME = "Me"
 SOMEBODY = "Somebody else"
-EMPTY = dict.fromkeys(("what", "who", "days", "by_day", "by_month", "by_year"), "")
+EMPTY = dict.fromkeys(("what", "who", "other", "days", "by_day", "by_month", "by_year"), "")
 """A promise of which nothing is written yet."""
 
 
@@ -40,11 +40,13 @@ def AtMeeting(app: App) -> ft.View:
     about = family(app.record, meeting.child_id)
 
     async def leave(name: str) -> None:
-        await _keep(app, form, meeting.id, [name])
+        if _is_saved(name):  # a promise is saved as a whole, and until then its draft keeps it
+            await _keep(app, form, meeting.id, [name])
 
     async def over() -> None:
-        names = [name for name in form.typed if name in NOTES or name.startswith(ANSWER)]
-        if await _keep(app, form, meeting.id, names):
+        names = [name for name in form.typed if _is_saved(name)]
+        promised = not form.typed.get("what", "").strip() or await _add(app, form, meeting)
+        if promised and await _keep(app, form, meeting.id, names):
             frame.go(f"/record/meeting/{meeting.id}")
 
     form.on_leave = leave
@@ -65,6 +67,10 @@ def AtMeeting(app: App) -> ft.View:
         ),
         parts.main_button("The meeting is over", over, ft.Icons.CHECK),
     )
+
+
+def _is_saved(name: str) -> bool:
+    return name in NOTES or name.startswith(ANSWER)
 
 
 def _stay_awake(app: App) -> None:
@@ -122,19 +128,11 @@ def _question(app: App, form: Form, question: Question) -> ft.Control:
 
 
 def _promises(app: App, form: Form, about: Family, meeting: Meeting) -> list[ft.Control]:
-    people = {name: name for name in (*people_of(meeting), ME)} | {SOMEBODY: SOMEBODY}
+    known = (*people_of(meeting), *(named(person) for person in about.people), ME)
+    people = {name: name for name in known} | {SOMEBODY: SOMEBODY}
 
     async def add() -> None:
-        who = form.typed.get("who", "")
-        reading = read_promise({**form.typed, "who": "" if who == SOMEBODY else who[:LINE]}, app.today)
-        reading.values["meeting_id"] = meeting.id
-        if not form.told(reading.problems):
-            return
-        ids = {"id": app.new_id(), "child_id": meeting.child_id}
-        action = entry_from(Action, reading, **ids, now=app.now(), before=None)
-        if await app.save("", action):
-            form.fill(EMPTY)
-            await form.settle(EMPTY)
+        await _add(app, form, meeting)
 
     promised = about.actions_of(meeting.id)
     listed = [partial(parts.bullets, [_promise(action)]) for action in promised]
@@ -144,10 +142,28 @@ def _promises(app: App, form: Form, about: Family, meeting: Meeting) -> list[ft.
         parts.LongList(listed, 6),
         fields.text(form, "what", "What will be done?", lines=2),
         fields.choice(form, "who", "Who will do it?", people),
+        *([fields.text(form, "other", "Who is it?")] if form.typed.get("who") == SOMEBODY else []),
         fields.choice(form, "days", "By when?", _by_when(app)),
         *(on_a_date if form.typed.get("days") == ON_A_DATE else []),
         ft.Row([parts.small_button("Add this promise", add, ft.Icons.ADD)]),
     ]
+
+
+async def _add(app: App, form: Form, meeting: Meeting) -> bool:
+    """Saves what is written about a promise. False where that cannot be done, which is then told."""
+    who = form.typed.get("who", "")
+    someone = form.typed.get("other", "") if who == SOMEBODY else who
+    reading = read_promise({**form.typed, "who": someone[:LINE]}, app.today)
+    reading.values["meeting_id"] = meeting.id
+    if not form.told(reading.problems):
+        return False
+    ids = {"id": app.new_id(), "child_id": meeting.child_id}
+    action = entry_from(Action, reading, **ids, now=app.now(), before=None)
+    if not await app.save("", action):
+        return False
+    form.fill(EMPTY)
+    await form.settle(EMPTY)
+    return True
 
 
 def _by_when(app: App) -> dict[str, str]:

@@ -98,10 +98,11 @@ class Form:
         self._begun += 1
         self.redraw()
 
-    def let_go(self, name: str) -> None:
-        """Takes a field away that is not needed any more."""
-        self.typed.pop(name, None)
-        self.problems.pop(name, None)
+    async def let_go(self, name: str) -> None:
+        """Takes a field away that is not needed any more, out of the draft too."""
+        for kept in (self.typed, self.start, self.problems):
+            kept.pop(name, None)
+        await self.settle({})
         self.redraw()
 
     async def settle(self, kept: Mapping[str, str]) -> None:

@@ -47,9 +47,7 @@ def Prepare(app: App) -> ft.View:
         *_suggestions(app, form, about, meeting),
         parts.heading("Send it ahead"),
         parts.words("The people you meet can get ready too, if they know what you want to ask."),
-        parts.main_button(
-            "See the message", partial(frame.go, f"/record/meeting/{meeting.id}/ahead"), ft.Icons.MAIL_OUTLINE
-        ),
+        parts.main_button("See the message", partial(_see_message, app, form, meeting), ft.Icons.MAIL_OUTLINE),
     )
 
 
@@ -69,10 +67,36 @@ def _last_time(app: App, last: LastTime) -> list[ft.Control]:
     return found
 
 
+async def _see_message(app: App, form: Form, meeting: Meeting) -> None:
+    """Keeps first what is typed and not kept yet: it belongs in the message."""
+    kept = await _keep_want(app, form, meeting) and (
+        not form.typed.get("own", "").strip() or await _add(app, form, meeting)
+    )
+    if kept:
+        frame.go(f"/record/meeting/{meeting.id}/ahead")
+
+
+async def _keep_want(app: App, form: Form, meeting: Meeting, told: str = "") -> bool:
+    want = form.typed["want"].strip()
+    now = app.record.meetings[meeting.id]
+    if want != now.want and not await app.save(told, now.changed(app.now(), want=want)):
+        return False
+    await form.settle({"want": want})
+    return True
+
+
+async def _add(app: App, form: Form, meeting: Meeting) -> bool:
+    """Adds the parent's own question, or tells what is wrong with it."""
+    words = " ".join(form.typed.get("own", "").split())
+    if form.told(questions.wrong("own", words)) and await questions.add(app, meeting, Suggestion(words, "")):
+        form.fill({"own": ""})
+        return True
+    return False
+
+
 def _want(app: App, form: Form, meeting: Meeting) -> list[ft.Control]:
     async def keep() -> None:
-        if await app.save("Saved.", meeting.changed(app.now(), want=form.typed["want"].strip())):
-            await form.settle({"want": form.typed["want"].strip()})
+        await _keep_want(app, form, meeting, "Saved.")
 
     label = "What do you want from this meeting?"
     return [
@@ -85,9 +109,7 @@ def _questions(app: App, form: Form, about: Family, meeting: Meeting) -> list[ft
     order = about.questions_of(meeting.id)
 
     async def add() -> None:
-        words = " ".join(form.typed.get("own", "").split())
-        if form.told(questions.wrong("own", words)) and await questions.add(app, meeting, Suggestion(words, "")):
-            form.fill({"own": ""})
+        await _add(app, form, meeting)
 
     told = (
         "Mark up to three that must be asked, and put them in order."

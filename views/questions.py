@@ -89,12 +89,15 @@ def _rewording(app: App, form: Form, field: str, question: Question) -> ft.Contr
     async def done() -> None:
         words = " ".join(form.typed.get(field, "").split())
         if form.told(wrong(field, words)) and await app.save("", question.changed(app.now(), text=words)):
-            form.let_go(field)
+            await form.let_go(field)
+
+    async def leave() -> None:
+        await form.let_go(field)
 
     return parts.card(
         fields.text(form, field, "Your words for this question", lines=2),
         ft.Row(
-            [parts.small_button("Keep these words", done), parts.small_button("Leave it", lambda: form.let_go(field))],
+            [parts.small_button("Keep these words", done), parts.small_button("Leave it", leave)],
             wrap=True,
             spacing=12,
         ),
