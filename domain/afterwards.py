@@ -8,6 +8,7 @@ from .choices import ActionStatus, Setting
 from .dates import day_words
 from .family import Family
 from .record import Action, Meeting
+from .stages import supported
 from .terms import school_year
 
 SHOULD_MEET = 3
@@ -49,7 +50,7 @@ def meetings_this_year(family: Family, today: date) -> str:
     year = school_year(today)
     held = sum(1 for m in family.held(today) if m.on and school_year(m.on) == year)
     told = f"Meetings this school year: {held}"
-    if family.child.setting is not Setting.SCHOOL:
+    if family.child.setting is not Setting.SCHOOL or not supported(family, today):
         return f"{told}."
     if held < SHOULD_MEET:
         return f"{told} of the {SHOULD_MEET} that schools should offer."

@@ -11,7 +11,7 @@ from datetime import date, datetime, time, timedelta
 
 from .choices import ReminderKind
 from .family import children, family
-from .record import Entry, Meeting, Record
+from .record import Action, Entry, Meeting, Record
 from .reminders import kind_of, sort_of
 from .today import Due, DueKind, dues
 from .typed import line
@@ -49,15 +49,16 @@ class Event:
 
 
 def events(record: Record, today: date, *, names: bool = False, only: str = "") -> tuple[Event, ...]:
-    """Every date from today on, but those of an example; or only those of one entry.
+    """Every date from today on, but those of an example; or only those of one entry, whosever it is.
 
     A date that fell away is in it as cancelled, as it may stand in a calendar from an earlier file.
     """
-    there = [child for child in children(record) if not child.example]
-    standing = {(kind_of(d), d.id, d.day): d for child in there for d in dues(family(record, child.id), today)}
+    there = {child.id for child in children(record) if only or not child.example}
+    standing = {(kind_of(d), d.id, d.day): d for id in there for d in dues(family(record, id), today)}
+    real = {child.id for child in record.children.values() if not child.example}
     found: list[Event] = []
     for kind, entry, day in _dates(record, today):
-        if only in ("", entry.id) and day >= today and not record.children[entry.child_id].example:
+        if only in ("", entry.id) and day >= today and (only or entry.child_id in real):
             due = standing.get((kind, entry.id, day))
             found += _events(record, kind, entry, day, due, today, names)
     return tuple(sorted(found, key=lambda event: (event.day, event.uid)))
@@ -83,18 +84,23 @@ def _events(
     """The date itself, and what stands some days before it. Without `due` it fell away."""
     whose = f" ({record.children[entry.child_id].name})" if names and due else ""
     meeting = entry if kind is ReminderKind.MEETING and isinstance(entry, Meeting) else None
-    changes = int((entry.updated_at - entry.created_at).total_seconds())
+    changes = max(0, int((entry.updated_at - entry.created_at).total_seconds()))
+    name = "action" if isinstance(entry, Action) else kind  # whoever does it, it is the same date
 
-    def event(uid: str, on: date, title: str, at: time | None = None, where: str = "", alarm: bool = False) -> Event:
+    def event(uid: str, on: date, title: str, at: time | None = None, where: str = "", **more: bool) -> Event:
         told = line(title + whose, LONGEST)
-        return Event(uid, on, at, told, line(where), changes, entry.updated_at, cancelled=due is None, alarm=alarm)
+        gone = due is None or more.get("gone", False)
+        alarm = more.get("alarm", False)
+        return Event(uid, on, at, told, line(where), changes, entry.updated_at, cancelled=gone, alarm=alarm)
 
     title = _named(due) if names and due else TITLES[kind]
     where = meeting.where if meeting and names else ""
-    yield event(f"{kind}-{entry.id}", day, title, meeting.at if meeting else None, where, alarm=True)
+    yield event(f"{name}-{entry.id}", day, title, meeting.at if meeting else None, where, alarm=True)
     for days, told in AHEAD.get(kind, {}).items():
-        if day - timedelta(days=days) > today:
-            yield event(f"{kind}-{entry.id}-{days}", day - timedelta(days=days), told)
+        before = day - timedelta(days=days)
+        # a date that was moved nearer leaves behind what stood before it
+        if before > today or changes:
+            yield event(f"{name}-{entry.id}-{days}", before, told, gone=before <= today)
 
 
 def _named(due: Due) -> str:

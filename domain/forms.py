@@ -5,7 +5,7 @@ A form is a flat mapping of field name to text, so that it can be kept as a draf
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from functools import partial
@@ -113,7 +113,7 @@ def read_conversation(typed: Fields, today: date) -> Reading:
     form.take(
         "said", lambda: needed(note(typed.get("said", "")), "Please write what was said. A few words are enough.")
     )
-    form.take("means", lambda: Means(needed(typed.get("means", ""), "Please choose how you spoke.")))
+    form.take("means", lambda: Means(needed(typed.get("means", ""), "Please choose how you were in touch.")))
     form.text("who", read=line)
     on = form.take("on", lambda: _past_exact(typed, "on", today))
     if "on" not in form.problems and on is None:
@@ -147,6 +147,14 @@ def read_term(typed: Fields, today: date, year: int) -> Reading:
     if starts and ends and ends - starts > LONGEST_HALF:
         form.problems.setdefault("ends", "That is longer than a half-term can be. Please check both dates.")
     return form
+
+
+def overlap(id: str, dates: Mapping[str, Any], year: Iterable[HalfTerm]) -> dict[str, str]:
+    """The problem of a half-term whose dates run into another of its year. A guess gives way to it."""
+    for other in year:
+        if other.id != id and not other.guess and dates["starts"] <= other.ends and other.starts <= dates["ends"]:
+            return {"starts": f"These dates run into \u201c{other.name}\u201d. Please check both."}
+    return {}
 
 
 def _needed_day(typed: Fields, name: str, today: date, ask: str) -> date:

@@ -10,7 +10,7 @@ from enum import StrEnum
 from .choices import ActionStatus, ConcernStatus, MeetingKind, Situation
 from .family import Family
 from .record import Meeting, Term
-from .stages import REVIEWS, agreed_review
+from .stages import REVIEWS, agreed_review, supported
 from .terms import a_term_went_by, quiet
 from .today import BOOKED, MEETING_NAMES, review_booked, written
 
@@ -20,6 +20,12 @@ FRESH = timedelta(days=14)
 """How long after a meeting it makes sense to send what was agreed at it."""
 ANSWER = timedelta(days=7)
 """How long an answer to that may take before we ask about it."""
+
+
+OLD = timedelta(days=90)
+"""After so long nobody expects that answer any more."""
+MISSED = timedelta(days=28)
+"""How long after an agreed review date that nobody kept another one is asked for."""
 
 
 class NudgeKind(StrEnum):
@@ -49,7 +55,14 @@ class Nudge:
 
 
 def nudges(family: Family, today: date, terms: Mapping[str, Term]) -> tuple[Nudge, ...]:
-    """All that is missing, what matters most first. In August nobody is there to be asked."""
+    """What is missing, what matters most first, and one thing for each entry. In August nobody is there to be asked."""
+    found = every_nudge(family, today, terms)
+    first = {nudge.id: nudge for nudge in reversed(found)}
+    return tuple(nudge for nudge in found if not nudge.id or first[nudge.id] is nudge)
+
+
+def every_nudge(family: Family, today: date, terms: Mapping[str, Term]) -> tuple[Nudge, ...]:
+    """The same with all that is missing of one entry: the first may be done with, and then the next one counts."""
     if quiet(today):
         return ()
     about_meetings = (*_prepare(family, today), *_last_meeting(family, today, terms), *_no_date(family))
@@ -74,16 +87,20 @@ def _last_meeting(family: Family, today: date, terms: Mapping[str, Term]) -> Ite
     if not held:
         return
     last = held[0]
-    if not written(last, family):
+    is_written = written(last, family)
+    if not is_written:
         told = "Your last meeting has no notes yet. A few words are enough."
         yield Nudge(NudgeKind.NOT_WRITTEN, "Write down what was agreed", told, last.id)
-    elif last.on and today - last.on <= FRESH and not last.sent_on and something_to_send(last, family):
+    if is_written and last.on and today - last.on <= FRESH and not last.sent_on and something_to_send(last, family):
         told = "A short message makes sure that everyone remembers the same. It is ready for you to change."
         yield Nudge(NudgeKind.SEND, "Send what was agreed", told, last.id)
-    elif last.sent_on and not last.answered_on and today - last.sent_on >= ANSWER:
-        told = "You sent what was agreed a week ago or more. Write down that they answered, or ask once more."
-        yield Nudge(NudgeKind.NO_ANSWER, "Is there an answer?", told, last.id, last.sent_on)
-    elif not agreed_review(family, today) and not review_booked(family, today):
+    for meeting in held:  # a newer meeting does not answer what was sent of an older one
+        if meeting.sent_on and not meeting.answered_on and ANSWER <= today - meeting.sent_on <= OLD:
+            told = "You sent what was agreed a week ago or more. Write down that they answered, or ask once more."
+            yield Nudge(NudgeKind.NO_ANSWER, "Is there an answer?", told, meeting.id, meeting.sent_on)
+    agreed = agreed_review(family, today)
+    stands = agreed and agreed.review_on and agreed.review_on >= today - MISSED
+    if supported(family, today) and not stands and not review_booked(family, today):
         yield _no_review(held, today, terms)
 
 

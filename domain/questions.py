@@ -125,7 +125,7 @@ def _promised(family: Family, meeting: Meeting, today: date) -> Iterator[Suggest
         due = not action.by or not meeting.on or action.by <= meeting.on
         if action.status is ActionStatus.TO_DO and due and not is_mine(action.who):
             by = f" by {day_words(action.by)}" if action.by else ""
-            text = f"What became of this: {action.what[:150]}"
+            text = f"What happened with this: {action.what[:150]}"
             yield Suggestion(text, f"{action.who or 'Somebody'} said they would do it{by}.")
 
 
@@ -139,7 +139,7 @@ def _missing(family: Family, meeting: Meeting, today: date) -> Iterator[Suggesti
     if last and last.on and today - last.on > TERM:
         yield _of_bank("what-changed", f"Your last meeting was on {day_words(last.on)}, over a term ago.")
     if last and not last.shared_notes and not family.actions_of(last.id):
-        yield _of_bank("written-record", "Of your last meeting nothing is written down.")
+        yield _of_bank("written-record", "Nothing is written down about your last meeting.")
 
 
 def _usual(family: Family, meeting: Meeting, today: date) -> Iterator[Suggestion]:

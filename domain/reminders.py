@@ -14,7 +14,7 @@ from functools import lru_cache
 from .choices import ReminderKind
 from .dates import how_far
 from .family import Family, children, family, preferences
-from .nudges import Nudge, NudgeKind, nudges
+from .nudges import Nudge, NudgeKind, every_nudge
 from .record import Record, Term
 from .today import Due, DueKind, dues, is_mine
 
@@ -67,7 +67,7 @@ def reminders(about: Family, today: date, terms: Mapping[str, Term]) -> tuple[Re
 
 def ideas(about: Family, today: date, terms: Mapping[str, Term]) -> tuple[Reminder, ...]:
     """What is missing, as reminders."""
-    return tuple(_idea(about, nudge, today) for nudge in nudges(about, today, terms))
+    return tuple(_idea(about, nudge, today) for nudge in every_nudge(about, today, terms))
 
 
 def _idea(about: Family, nudge: Nudge, today: date) -> Reminder:
@@ -106,16 +106,22 @@ def sort_of(who: str) -> ReminderKind:
 
 
 def heard(found: Iterable[Reminder], record: Record, today: date) -> tuple[Reminder, ...]:
-    """Those that are neither switched off nor put off, and of those about one entry the first."""
+    """Those that are neither switched off nor put off, and of the ideas about one entry the first."""
     row = preferences(record)
     off = row.off if row else ()
     return tuple(_once(r for r in found if r.kind not in off and not put_off(r.key, record, today)))
 
 
 def put_off(key: str, record: Record, today: date) -> bool:
-    """Whether the parent does not want to hear of this today."""
-    hush = record.hushes.get(key)
-    return bool(hush and not hush.deleted_at and (hush.until is None or hush.until > today))
+    """Whether the parent does not want to hear of this today: of this step, or of its date as a whole."""
+    hushes = (record.hushes.get(key), record.hushes.get(whole(key)))
+    return any(hush and not hush.deleted_at and (hush.until is None or hush.until > today) for hush in hushes)
+
+
+def whole(key: str) -> str:
+    """The key of a date with all its steps, of the key of one step. Of an idea it is its own."""
+    parts = key.split(":")
+    return ":".join(parts[:3]) if len(parts) == 4 else key
 
 
 @lru_cache(maxsize=2)
@@ -135,6 +141,7 @@ def days_ahead(record: Record, today: date, most: int) -> tuple[date, ...]:
     last = today + timedelta(days=most)
     near = ((due, kind) for due, kind in _wanted(record, today) if due.day >= today)
     days = {due.day - timedelta(days=lead) for due, kind in near for lead in LEADS[kind]}
+    days |= {hush.until for hush in record.hushes.values() if hush.until}
     return tuple(sorted(day for day in days if today < day <= last))
 
 
@@ -165,8 +172,12 @@ def planned(record: Record, families: Sequence[Family], today: date, days: int) 
 
 
 def _once(found: Iterable[Reminder]) -> Iterator[Reminder]:
+    """Of the ideas about one entry the first, and none about a meeting whose own date is told."""
     seen: set[str] = set()
     for reminder in found:
-        if reminder.id not in seen or not reminder.id:
+        if reminder.due:
+            seen |= {reminder.id} if reminder.kind is ReminderKind.MEETING else set()
+            yield reminder
+        elif reminder.id not in seen or not reminder.id:
             seen.add(reminder.id)
             yield reminder

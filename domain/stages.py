@@ -65,7 +65,7 @@ def agreed_review(family: Family, today: date) -> Meeting | None:
     return None
 
 
-def _supported(family: Family, today: date) -> bool:
+def supported(family: Family, today: date) -> bool:
     """Whether SEN support has begun, as told at the start or as a meeting shows."""
     begun = {MeetingKind.PLAN, *REVIEWS}
     told = family.child.situation not in (Situation.WORRIED, Situation.ASSESSED)
@@ -75,7 +75,7 @@ def _supported(family: Family, today: date) -> bool:
 def stage_now(family: Family, today: date) -> StageNow:
     """Where the child is in the cycle today: by the agreed review date, else by the last meeting, else as told."""
     agreed = agreed_review(family, today)
-    if agreed and agreed.review_on and _supported(family, today):
+    if agreed and agreed.review_on and supported(family, today):
         if agreed.review_on <= today:
             return StageNow(Stage.REVIEW, "The agreed review date has come.")
         return StageNow(Stage.DO, "A review date is agreed. Until then the support should be happening.")

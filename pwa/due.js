@@ -23,7 +23,8 @@ async function remind(now = new Date()) {
   const cache = await caches.open(PLAN);
   const read = async (name) => (await cache.match(name))?.json();
   const today = dayOf(now);
-  const last = (await read("told")) ?? "";
+  const told = (await read("told")) ?? "";
+  const last = told > today ? "" : told; // the clock was set back since
   const days = (await read("days")) ?? [];
   if (!days.some((day) => day <= today && day > last)) return;
   await cache.put("told", new Response(JSON.stringify(today)));

@@ -62,7 +62,7 @@ def test_everything_of_a_conversation_is_kept() -> None:
         ({"said": " \n\t "}, "said", "Please write what was said. A few words are enough."),
         ({"said": "\u202e\x00"}, "said", "Please write what was said. A few words are enough."),
         ({"said": LONG}, "said", "20,001 characters. The most is 20,000. Nothing is lost"),
-        ({"means": ""}, "means", "Please choose how you spoke."),
+        ({"means": ""}, "means", "Please choose how you were in touch."),
         ({"who": "x" * 201}, "who", "201 characters. The most is 200."),
         ({"promised": LONG}, "promised", "20,001 characters. The most is 20,000."),
         (boxes("on"), "on", "Please write the day. Today is filled in at first."),

@@ -81,8 +81,8 @@ def test_what_was_promised_and_not_done_is_asked_about_by_name() -> None:
     ]
     found = suggestions(about(a_meeting(), coming(), *promised), coming(), TODAY)
     told = {one.text: one.reason for one in found}
-    assert told["What became of this: Send the report"] == "SENCO said they would do it by Tuesday 20 October 2026."
-    assert told["What became of this: Move his seat"] == "Somebody said they would do it."
+    assert told["What happened with this: Send the report"] == "SENCO said they would do it by Tuesday 20 October 2026."
+    assert told["What happened with this: Move his seat"] == "Somebody said they would do it."
     others = ("Watch at lunch", "Make a list", "Write to the new school")
     assert not any(other in text for text in told for other in others)
 
@@ -92,7 +92,7 @@ def test_what_was_promised_and_not_done_is_asked_about_by_name() -> None:
     [
         ({}, "review-date", "You have no review date."),
         ({"on": date(2026, 6, 1)}, "what-changed", "Your last meeting was on Monday 1 June 2026, over a term ago."),
-        ({}, "written-record", "Of your last meeting nothing is written down."),
+        ({}, "written-record", "Nothing is written down about your last meeting."),
         ({}, "is-it-happening", "Only asking shows whether the plan is kept to."),
     ],
 )

@@ -15,7 +15,18 @@ from domain.choices import ActionStatus, MeetingKind, ReminderKind
 from domain.family import PREFERENCES, children, family
 from domain.nudges import NudgeKind
 from domain.record import Kept, Preferences, Record
-from domain.reminders import LEADS, Reminder, heard, ideas, planned, pressing, reminders, sort_of
+from domain.reminders import (
+    LEADS,
+    Reminder,
+    days_ahead,
+    heard,
+    ideas,
+    planned,
+    pressing,
+    reminders,
+    sort_of,
+    whole,
+)
 from samples_of import (
     NOW,
     STAMPS,
@@ -359,7 +370,7 @@ def test_an_action_that_was_left_when_its_meeting_was_deleted_is_still_told_of()
 def test_a_review_before_its_meeting_cannot_be_made() -> None:
     with pytest.raises(ValidationError, match="a review cannot be before its meeting"):
         a_meeting(on=TODAY, review_on=TODAY - DAY)
-    assert steps(a_record(a_meeting(on=TODAY, review_on=TODAY)), TODAY) == [(R.REVIEW, 0)]
+    assert steps(a_record(a_meeting(on=TODAY, review_on=TODAY)), TODAY) == [(R.REVIEW, 0), (R.MEETING, 0)]
 
 
 def test_a_thousand_questions_do_not_matter() -> None:
@@ -558,9 +569,9 @@ def test_whatever_is_put_off_speaks_again_once_all_waits_are_over(
 
 
 @given(records, st.integers(0, 400))
-def test_no_entry_stands_twice_among_the_reminders_of_a_day(record: Record, days: int) -> None:
+def test_nothing_of_an_entry_stands_twice_among_the_reminders_of_a_day(record: Record, days: int) -> None:
     found = [r for r in told(record, TODAY + timedelta(days)) if r.id]
-    assert len({r.id for r in found}) == len({r.key for r in found}) == len(found)
+    assert len({(r.id, r.kind) for r in found}) == len({r.key for r in found}) == len(found)
 
 
 # one thing does not silence another
@@ -603,3 +614,40 @@ def test_there_are_more_ways_to_say_me(who: str) -> None:
 
 def test_an_example_presses_nobody() -> None:
     assert pressing(a_record(an_action(by=TODAY), child=a_child(example=True)), TODAY) == 0
+
+
+def test_done_with_a_date_is_done_with_all_of_its_steps_and_not_with_another_date() -> None:
+    meeting = a_meeting(review_on=DATE)
+    record = a_record(meeting, a_hush(whole(f"review:m1:{DATE}:28")))
+    assert [steps(record, DATE + n * DAY) for n in (-28, -14, -1, 0, 1)] == [[]] * 5
+    moved = record.with_(meeting.changed(NOW, review_on=DATE + DAY))
+    assert steps(moved, DATE + DAY) == [(R.REVIEW, 0)]
+
+
+def test_a_review_that_nobody_kept_is_asked_for_again_after_four_weeks() -> None:
+    record = a_record(a_meeting(review_on=DATE), a_hush(whole(f"review:m1:{DATE}:-1")))
+    assert told(record, DATE + 28 * DAY) == ()
+    assert [r.idea for r in told(record, DATE + 29 * DAY)] == [NudgeKind.NO_REVIEW]
+
+
+def test_done_with_one_idea_about_a_meeting_the_next_one_counts() -> None:
+    sent = a_meeting(on=date(2026, 11, 1), sent_on=date(2026, 11, 2), shared_notes="We talked")
+    (first,) = told(a_record(sent))
+    assert first.idea is NudgeKind.NO_ANSWER
+    assert [r.idea for r in told(a_record(sent, a_hush(first.key)))] == [NudgeKind.NO_REVIEW]
+
+
+def test_a_newer_meeting_does_not_answer_what_was_sent_of_an_older_one() -> None:
+    older = a_meeting("m1", on=date(2026, 11, 1), sent_on=date(2026, 11, 2))
+    newer = a_meeting("m2", K.CHECK_IN, date(2026, 11, 20), review_on=date(2027, 3, 1), sent_on=TODAY)
+    assert [(r.idea, r.id) for r in told(a_record(older, newer))] == [(NudgeKind.NO_ANSWER, "m1")]
+
+
+def test_what_is_put_off_is_told_on_its_day_while_the_app_is_closed() -> None:
+    record = a_record(an_action(by=TODAY), a_hush(f"theirs:a1:{TODAY}:0", until=TODAY + 7 * DAY))
+    assert days_ahead(record, TODAY, 60) == (TODAY + DAY, TODAY + 7 * DAY)
+
+
+def test_nobody_is_asked_for_a_review_of_support_that_has_not_begun() -> None:
+    first = a_meeting(kind=K.FIRST, shared_notes="We talked")
+    assert told(a_record(first, child=a_child(situation="worried"))) == ()

@@ -122,7 +122,26 @@ def test_the_same_record_gives_the_same_uids_and_a_change_a_higher_number() -> N
     then = by_uid(file_of(moved))
     assert set(then) == set(first)
     assert int(then["meeting-m2"]["sequence"]) > int(first["meeting-m2"]["sequence"])
-    assert int(then["theirs-a1"]["sequence"]) == int(first["theirs-a1"]["sequence"])
+    assert int(then["action-a1"]["sequence"]) == int(first["action-a1"]["sequence"])
+
+
+def test_a_meeting_moved_nearer_leaves_nothing_behind_and_an_action_keeps_its_uid_whoever_does_it() -> None:
+    record = everything()
+    later = NOW + timedelta(hours=3)
+    moved = record.with_(
+        record.meetings["m2"].changed(later, on=date(2026, 11, 30)),
+        record.actions["a1"].changed(later, who="Me"),
+    )
+    found = by_uid(file_of(moved))
+    assert set(found) == set(by_uid(file_of(record)))
+    assert found["meeting-m2-7"]["status"] == "CANCELLED"
+    assert found["meeting-m2"]["status"] == found["action-a1"]["status"] == "CONFIRMED"
+
+
+def test_a_clock_that_was_set_back_gives_no_number_below_nought() -> None:
+    record = everything()
+    changed = record.meetings["m2"].changed(NOW - timedelta(days=3))
+    assert int(by_uid(file_of(record.with_(changed)))["meeting-m2"]["sequence"]) == 0
 
 
 def test_what_fell_away_is_cancelled_and_what_is_past_is_left_out() -> None:
@@ -136,8 +155,8 @@ def test_what_fell_away_is_cancelled_and_what_is_past_is_left_out() -> None:
     )
     found = by_uid(file_of(record))
     gone = {uid for uid, event in found.items() if event["status"] == "CANCELLED"}
-    assert gone == {"meeting-m2", "meeting-m2-7", "theirs-a1", "reply-t1"}
-    assert "theirs-a3" not in found
+    assert gone == {"meeting-m2", "meeting-m2-7", "action-a1", "reply-t1"}
+    assert "action-a3" not in found
     assert not found["meeting-m2"].walk("VALARM")
 
 
@@ -171,3 +190,4 @@ def test_every_child_but_the_example_is_in_it() -> None:
     found = by_uid(file_of(everything().with_(*rows), names=True))
     assert str(found["meeting-m4"]["summary"]) == "Meeting to make a plan (Mia)"
     assert not {uid for uid in found if "m3" in uid}
+    assert "meeting-m3" in by_uid(file_of(everything().with_(*rows), only="m3"))  # where it is asked for by itself

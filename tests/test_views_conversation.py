@@ -23,7 +23,7 @@ async def test_three_answers_are_enough(app_with: Make) -> None:
     await phone.tap("Add a call, email or talk")
     assert phone.title == "New conversation"
     await phone.type("What was said?", "He had a good day")
-    await phone.choose("In person, as at the gate")
+    await phone.choose("We talked, as at the gate")
     await phone.tap("Save conversation")
     (talk,) = kept(phone.app).conversations.values()
     assert (talk.said, talk.means, talk.on, talk.reply_by, talk.shared) == (
@@ -64,7 +64,7 @@ async def test_what_is_missing_is_asked_for_and_nothing_is_lost(app_with: Make) 
     await phone.type("Who was it with?", "SENCO")
     await phone.tap("Save conversation")
     assert phone.field("What was said?").error == "Please write what was said. A few words are enough."
-    assert "Please choose how you spoke." in phone.texts
+    assert "Please choose how you were in touch." in phone.texts
     assert phone.field("Who was it with?").value == "SENCO"
     assert not kept(phone.app).conversations
     await phone.visit("/")

@@ -24,10 +24,13 @@ async def test_what_was_agreed_is_sent_and_a_week_later_the_answer_is_asked_for(
     assert "- SENCO: Send the report, by Wednesday 2 December 2026" in message
     assert "on Friday 18 December 2026." in message
     assert "upset" not in message
+    await phone.type("Your message", f"{message} With best wishes")
     await phone.tap("I have sent it today")
     assert kept(phone.app).meetings["m1"].sent_on == TODAY
     assert phone.title == "Meeting"
     assert "Sent on Wednesday 25 November 2026. No answer yet." in phone.texts
+    await phone.tap("Write it again")
+    assert "We kept what you had written" not in phone.texts  # it went, so it is not half-written
     await phone.visit("/")
     assert "Send what was agreed" not in phone.texts and "Is there an answer?" not in phone.texts
     clock.move(days=7)

@@ -104,7 +104,7 @@ async def test_order_must_words_and_removing(app_with: Make) -> None:
     await phone.tap("Must ask: Number 3?")
     assert "3 questions are marked already." in phone.text
     assert [q.must for q in asked(phone)] == [True, True, True, False]
-    await phone.tap("Not a must any more: Number 0?")
+    await phone.tap("Take the mark off: Number 0?")
     await phone.tap("Must ask: Number 3?")
     assert [q.must for q in asked(phone)] == [False, True, True, True]
     await phone.tap("Change the words: Number 1?")

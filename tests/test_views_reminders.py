@@ -30,7 +30,7 @@ async def test_nothing_is_due_and_it_says_so(app_with: Make) -> None:
 
 async def test_today_leads_to_all_of_it(app_with: Make) -> None:
     phone = await Phone.start(app_with(a_record(LATE, REVIEW)), "/")
-    await phone.tap("All dates and reminders")
+    await phone.tap("Everything that is due")
     assert phone.title == "What is due"
     assert "SENCO: Send the report" in phone.texts
     assert "5 days ago. The date has passed. You can ask how it stands." in phone.texts
@@ -200,3 +200,13 @@ async def test_the_browser_is_told_days_and_nothing_else(app_with: Make) -> None
     assert days == ['days ["2026-12-01", "2026-12-02", "2026-12-03"]']
     await phone.tap("Done: SENCO: Send the report")
     assert [wish for wish in page.wishes if wish.startswith("days")] == days  # nothing about them has changed
+
+
+async def test_done_with_a_review_can_be_brought_back(app_with: Make) -> None:
+    phone = await Phone.start(app_with(a_record(REVIEW)), "/reminders")
+    await phone.tap("Done: Agreed review date")
+    assert "Done. It will not remind you again." in phone.texts
+    assert "Done. It does not remind you." in phone.texts
+    await phone.tap("Bring it back: Agreed review date")
+    assert phone.find("Done: Agreed review date")
+    assert "Put off or done" not in phone.texts

@@ -9,7 +9,7 @@ from domain.choices import MeetingKind
 from domain.record import Record
 from fakes import TODAY, kept
 from headless import Phone
-from samples_of import a_child, a_meeting, a_record
+from samples_of import a_child, a_meeting, a_record, a_term
 from views.app import App
 
 Make = Callable[[Record], App]
@@ -66,3 +66,11 @@ async def test_how_many_meetings_there_were_is_told_of_schools_with_what_they_sh
     assert "Meetings this school year: 1 of the 3 that schools should offer." in phone.texts
     phone = await Phone.start(app_with(a_record(*rows, child=a_child(setting="college"))), "/plan")
     assert "Meetings this school year: 1." in phone.texts
+
+
+async def test_half_terms_that_run_into_each_other_are_told(app_with: Make) -> None:
+    given = a_term("2026-1", date(2026, 9, 2), date(2026, 10, 23))
+    phone = await Phone.start(app_with(a_record(given)), "/settings/terms/2026-2")
+    await phone.date("First day of school", "20", "10", "2026")
+    await phone.tap("Save dates")
+    assert "These dates run into \u201cAutumn, first half\u201d. Please check both." in phone.texts

@@ -58,7 +58,7 @@ def _form(app: App, before: Conversation | None, start: Callable[[], Mapping[str
         *whose(app, form.child_id),
         *fields.restored(form),
         fields.text(form, "said", "What was said?", lines=3, hint="A few words are enough."),
-        fields.choice(form, "means", "How did you speak?", MEANS),
+        fields.choice(form, "means", "How were you in touch?", MEANS),
         fields.text(form, "who", "Who was it with?", hint="For example: the class teacher."),
         day(form, "on", "When was it?", app.today, hint="For example: 27 3 2026.", quick={"Today": 0, "Yesterday": -1}),
         *(_more(form, app, before) if form.unfolded else [more]),

@@ -1,4 +1,4 @@
-"""What is due and what is missing, as cards: the same on Today and in the list of all dates and reminders."""
+"""What is due and what is missing, as cards: the same on Today and in the list of everything that is due."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import flet as ft
 
 from domain.dates import day_words, how_far
 from domain.nudges import NudgeKind
-from domain.reminders import Reminder, put_off, reminder_of
+from domain.reminders import Reminder, kind_of, put_off, reminder_of
 from domain.today import Due, DueKind
 
 from . import frame, parts
@@ -75,6 +75,6 @@ def not_put_off(app: App, found: Iterable[Due]) -> list[Due]:
 
     def quiet(due: Due) -> bool:
         reminder = reminder_of(due, app.today)
-        return bool(reminder and put_off(reminder.key, app.record, app.today))
+        return kind_of(due) in app.off or bool(reminder and put_off(reminder.key, app.record, app.today))
 
     return [due for due in found if not quiet(due)]

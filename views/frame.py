@@ -86,7 +86,7 @@ def _view(
 
 
 WIDE_RAIL = 110
-LONG = 16
+LONG = 11
 """Letters of a title from which on it would be cut off on a small screen or in large text."""
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 
 import flet as ft
@@ -21,6 +21,8 @@ from .entry import found, missing, whose
 from .taking_out import save_calendar
 from .theme import BOLD, GAP
 from .words import ACTION_STATUSES
+
+NEAR = timedelta(days=1)
 
 
 def MeetingPage(app: App) -> ft.View:
@@ -43,7 +45,7 @@ def about_meeting(app: App, title: str, meeting: Meeting) -> ft.View:
         title,
         *whose(app, meeting.child_id),
         _when(app, meeting),
-        *(_calendar(app, meeting) if meeting.on and meeting.on >= app.today else []),
+        *(_calendar(app, meeting) if _ahead(meeting.on, app) or _ahead(meeting.review_on, app) else []),
         *_answers(meeting, been),
         *_questions(app, meeting, been),
         *(_review(app, meeting) if been or meeting.review_on or meeting.no_review_date else []),
@@ -62,6 +64,10 @@ def _when(app: App, meeting: Meeting) -> ft.Control:
     where = [parts.words(meeting.where, quiet=True)] if meeting.where else []
     at = [parts.words(f"At {time_words(meeting.at)}")] if meeting.at else []
     return parts.card(parts.heading(MEETING_NAMES[meeting.kind]), parts.words(day), *at, *where)
+
+
+def _ahead(day: date | None, app: App) -> bool:
+    return bool(day and day >= app.today)
 
 
 def _calendar(app: App, meeting: Meeting) -> list[ft.Control]:
@@ -84,10 +90,12 @@ def _questions(app: App, meeting: Meeting, been: bool) -> list[ft.Control]:
     at = f"/record/meeting/{meeting.id}"
     now = parts.main_button("Start the meeting", partial(frame.go, f"{at}/now"), ft.Icons.PLAY_CIRCLE_OUTLINE)
     label = "Go on getting ready" if asked or meeting.want else "Get ready for this meeting"
-    button = parts.button if meeting.on == app.today else parts.main_button
+    button = parts.button if meeting.on in (None, app.today) else parts.main_button
     prepare = button(label, partial(frame.go, f"{at}/prepare"), ft.Icons.CHECKLIST)
     over = meeting.on is not None and meeting.on < app.today
-    return [*listed, *([now] if meeting.on == app.today else []), *([] if over else [prepare])]
+    # one without a date may be now, and one of yesterday may be written up today
+    near = meeting.on is None or abs(meeting.on - app.today) <= NEAR
+    return [*listed, *([now] if near else []), *([] if over else [prepare])]
 
 
 def _answered(question: Question) -> ft.Control:
@@ -102,8 +110,13 @@ def _review(app: App, meeting: Meeting) -> list[ft.Control]:
     if agreed and agreed.review_on and not meeting.no_review_date:
         return [review_card(app, agreed.review_on, parts.words("This was agreed at another meeting.", quiet=True))]
     told = "No date was agreed." if meeting.no_review_date else "No review date is written down."
-    ask = parts.small_button("Ask for a date", lambda: frame.go(f"/record/meeting/{meeting.id}/ask"))
-    return [parts.card(parts.heading("Agreed review date"), parts.words(told), ft.Row([ask]))]
+    at = f"/record/meeting/{meeting.id}"
+    buttons = [
+        parts.small_button("Write down the date", partial(frame.go, f"{at}/edit")),
+        parts.small_button("Ask for a date", partial(frame.go, f"{at}/ask")),
+    ]
+    told_and_done = [parts.words(told), ft.Row(list(buttons), wrap=True, spacing=12)]
+    return [parts.card(parts.heading("Agreed review date"), *told_and_done)]
 
 
 def review_card(app: App, day: date, *more: ft.Control, on_click: parts.Handler | None = None) -> ft.Control:
@@ -180,12 +193,12 @@ def _sending(app: App, meeting: Meeting) -> list[ft.Control]:
     answer = f"They answered on {day_words(meeting.answered_on)}." if meeting.answered_on else "No answer yet."
     return [
         parts.card(
-            parts.heading("What was agreed, as you sent it"),
+            parts.heading("Your message about what was agreed"),
             parts.words(f"Sent on {day_words(meeting.sent_on)}. {answer}"),
             ft.Row(
                 [
                     parts.small_button("Not answered after all" if meeting.answered_on else "They answered", turn),
-                    parts.small_button("See the message", send),
+                    parts.small_button("Write it again", send),
                 ],
                 wrap=True,
                 spacing=12,

@@ -24,13 +24,13 @@ Write = Callable[[Family, Meeting], str]
 def Ahead(app: App) -> ft.View:
     """What the parent wants and asks, before a meeting."""
     lead = "The people you meet can get ready too, if they know what you want to ask."
-    return _message(app, "Message to send ahead", lead, "Our meeting", _ahead, lambda meeting: [])
+    return _message(app, "Message to send ahead", lead, "Our meeting", _ahead, lambda meeting, form: [])
 
 
 def AskForDate(app: App) -> ft.View:
     """Asks for a review date, where none was agreed."""
 
-    def more(meeting: Meeting) -> list[ft.Control]:
+    def more(meeting: Meeting, form: Form) -> list[ft.Control]:
         edit = partial(frame.go, f"/record/meeting/{meeting.id}/edit")
         return [
             parts.words("When you have the date, write it into the meeting.", quiet=True),
@@ -44,11 +44,11 @@ def AskForDate(app: App) -> ft.View:
 def Agreed(app: App) -> ft.View:
     """What was agreed at a meeting, and when it was sent and answered."""
 
-    def more(meeting: Meeting) -> list[ft.Control]:
+    def more(meeting: Meeting, form: Form) -> list[ft.Control]:
         async def sent() -> None:
             told = "We will ask you in a week whether they answered."
             changed = meeting.changed(app.now(), sent_on=app.today, answered_on=None)
-            await app.save(f"Saved. {told}", changed, then=f"/record/meeting/{meeting.id}")
+            await app.save(f"Saved. {told}", changed, form=form.key, then=f"/record/meeting/{meeting.id}")
 
         before = [parts.words(f"You sent it on {day_words(meeting.sent_on)}.")] if meeting.sent_on else []
         return [*before, parts.button("I have sent it today", sent, ft.Icons.CHECK)]
@@ -58,7 +58,7 @@ def Agreed(app: App) -> ft.View:
 
 
 def _message(
-    app: App, title: str, lead: str, subject: str, write: Write, more: Callable[[Meeting], list[ft.Control]]
+    app: App, title: str, lead: str, subject: str, write: Write, more: Callable[[Meeting, Form], list[ft.Control]]
 ) -> ft.View:
     meeting = found(app, Meeting)
     address = ft.use_view_path()
@@ -73,7 +73,7 @@ def _message(
         *fields.restored(form),
         parts.words(lead),
         *_to_send(app, form, subject),
-        *more(meeting),
+        *more(meeting, form),
     )
 
 

@@ -68,7 +68,7 @@ def card(app: App, form: Form, question: Question, order: tuple[Question, ...]) 
 
     at = [q.id for q in order].index(question.id)
     star = ft.Icons.STAR if question.must else ft.Icons.STAR_BORDER
-    marking = "Not a must any more" if question.must else "Must ask"
+    marking = "Take the mark off" if question.must else "Must ask"
     tools = [
         parts.icon_button(f"{marking}: {question.text}", star, mark),
         parts.icon_button(f"Change the words: {question.text}", ft.Icons.EDIT_OUTLINED, reword),

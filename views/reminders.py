@@ -1,4 +1,4 @@
-"""All dates and reminders: what speaks now, what comes later, and what the parent has put off."""
+"""Everything that is due: what speaks now, what comes later, and what the parent has put off."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from domain.choices import ActionStatus
 from domain.dates import day_words
 from domain.family import family
 from domain.record import Hush
-from domain.reminders import Reminder, heard, put_off, reminder_of, reminders
+from domain.reminders import Reminder, heard, kind_of, put_off, reminder_of, reminders, whole
 from domain.today import DueKind, dues
 
 from . import frame, parts
@@ -33,7 +33,7 @@ def Reminders(app: App) -> ft.View:
     found = reminders(about, app.today, app.record.terms)
     now = heard(found, app.record, app.today)
     quiet = [r for r in found if put_off(r.key, app.record, app.today)]
-    later = [due for due in dues(about, app.today) if not reminder_of(due, app.today)]
+    later = [due for due in dues(about, app.today) if not reminder_of(due, app.today) and kind_of(due) not in app.off]
     nothing = parts.words("Nothing needs you now. Dates that you write down show here when they come near.")
     return frame.page(
         app,
@@ -41,7 +41,7 @@ def Reminders(app: App) -> ft.View:
         parts.heading("Now"),
         *([_card(app, reminder) for reminder in now[:SHOWN]] or [nothing]),
         *([parts.heading("Later"), *(due_card(app, due) for due in later[:SHOWN])] if later else []),
-        *([parts.heading("Put off"), *(_quiet(app, reminder) for reminder in quiet[:SHOWN])] if quiet else []),
+        *([parts.heading("Put off or done"), *(_quiet(app, reminder) for reminder in quiet[:SHOWN])] if quiet else []),
         parts.button("How you are reminded", partial(frame.go, "/settings/reminders"), ft.Icons.NOTIFICATIONS_OUTLINED),
     )
 
@@ -65,7 +65,7 @@ def _card(app: App, reminder: Reminder) -> ft.Control:
 
 async def _hush(app: App, reminder: Reminder, days: int) -> None:
     until = app.today + timedelta(days=days)
-    await app.save(f"Put off until {day_words(until)}.", _hushed(app, reminder, until))
+    await app.save(f"Put off until {day_words(until)}.", _hushed(app, reminder.key, until))
 
 
 async def _done(app: App, reminder: Reminder) -> None:
@@ -77,20 +77,22 @@ async def _done(app: App, reminder: Reminder) -> None:
         talk = app.record.conversations[due.id]
         await app.save("Saved: the reply has come.", talk.changed(app.now(), replied_on=app.today))
     else:
-        await app.save("Done. It will not remind you again.", _hushed(app, reminder, None))
+        await app.save("Done. It will not remind you again.", _hushed(app, whole(reminder.key), None))
 
 
-def _hushed(app: App, reminder: Reminder, until: date | None) -> Hush:
+def _hushed(app: App, key: str, until: date | None) -> Hush:
     now = app.now()
-    row = app.record.hushes.get(reminder.key) or Hush(id=reminder.key, created_at=now, updated_at=now)
+    row = app.record.hushes.get(key) or Hush(id=key, created_at=now, updated_at=now)
     return row.changed(now, until=until, deleted_at=None)
 
 
 def _quiet(app: App, reminder: Reminder) -> ft.Control:
-    until = app.record.hushes[reminder.key].until
+    there = [key for key in (reminder.key, whole(reminder.key)) if put_off(key, app.record, app.today)]
+    until = app.record.hushes[there[-1]].until if there[-1] in app.record.hushes else None
 
     async def back() -> None:
-        await app.save("It is back.", _hushed(app, reminder, app.today))
+        keys = [key for key in dict.fromkeys(there) if key in app.record.hushes]
+        await app.save("It is back.", *(_hushed(app, key, app.today) for key in keys))
 
     label = "Bring it back"
     return parts.card(

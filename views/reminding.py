@@ -45,20 +45,25 @@ def Reminding(app: App) -> ft.View:
         parts.words("SEN Diary reminds you of these things when you open it. Switch off what you do not want."),
         *(_switch(app, kind, label) for kind, label in REMINDERS.items()),
         parts.heading("How you see them"),
-        _way("In the app: on", "On Today, and in the list of all dates and reminders."),
+        _way("In the app: on", "On Today, and in the list of everything that is due."),
         *_badge(app),
         CalendarFile(app),
         parts.card(
             parts.heading("A list to print", 3),
-            parts.words("All dates, one under another, with names. Only you decide who sees it."),
+            parts.words(f"All dates of {_name(app)}, one under another. Only you decide who sees it."),
             parts.copy_button("Copy the list", list_of(app), lambda: app.tell("Copied. You can paste it now.")),
             parts.button("Save it as a text file", partial(save_list, app), ft.Icons.SAVE_ALT),
             gap=12,
         ),
         parts.heading("School terms"),
-        parts.words("They tell the app what \u201cby half-term\u201d means. In August it asks you for nothing."),
+        parts.words("They tell the app what \u201cby half-term\u201d means."),
+        parts.words("In August the app does not suggest what to ask for."),
         parts.button("See school terms", partial(frame.go, "/settings/terms"), ft.Icons.DATE_RANGE),
     )
+
+
+def _name(app: App) -> str:
+    return app.child.name if app.child else "your child"
 
 
 def _switch(app: App, kind: ReminderKind, label: str) -> ft.Control:

@@ -7,7 +7,7 @@ from functools import partial
 import flet as ft
 
 from domain.dates import day_words
-from domain.forms import fields_of_term, read_term
+from domain.forms import fields_of_term, overlap, read_term
 from domain.record import Term
 from domain.terms import HalfTerm, half_terms, school_year
 
@@ -55,8 +55,10 @@ def EditTerm(app: App) -> ft.View:
         return missing(app)
 
     async def save() -> None:
-        reading = read_term(form.typed, app.today, int(id.split("-")[0]))
-        if form.told(reading.problems):
+        year = int(id.split("-")[0])
+        reading = read_term(form.typed, app.today, year)
+        problems = reading.problems or overlap(id, reading.values, half_terms(year, app.record.terms))
+        if form.told(problems):
             await app.save("Saved.", _changed(app, id, reading.values), form=form.key, then="/settings/terms")
 
     hint = "For example: 27 3 2027."

@@ -50,7 +50,7 @@ def Today(app: App) -> ft.View:
         *_list(app, "Late", overdue[-FEW:], len(overdue), "It was for "),
         *_list(app, "In the next 14 days", upcoming[:FEW], len(upcoming), ""),
         *_ideas(app, about),
-        parts.button("All dates and reminders", lambda: frame.go("/reminders"), ft.Icons.NOTIFICATIONS_OUTLINED),
+        parts.button("Everything that is due", lambda: frame.go("/reminders"), ft.Icons.NOTIFICATIONS_OUTLINED),
     )
 
 
@@ -134,7 +134,7 @@ def _next(app: App, about: Family) -> ft.Control:
 def _list(app: App, title: str, shown: Sequence[Due], count: int, lead: str) -> list[ft.Control]:
     if not shown:
         return []
-    more = [parts.words(f"And {count - len(shown):,} more, in the list of all dates.", quiet=True)]
+    more = [parts.words(f"And {count - len(shown):,} more, in the list of everything that is due.", quiet=True)]
     cards = [due_card(app, due, lead) for due in shown]
     return [parts.heading(title), *cards, *(more if count > len(shown) else [])]
 

@@ -68,7 +68,7 @@ ABOUT = {
 }
 """What the questions of the bank are about."""
 MEANS = {
-    Means.TALK: "In person, as at the gate",
+    Means.TALK: "We talked, as at the gate",
     Means.CALL: "A phone or video call",
     Means.EMAIL: "An email",
     Means.MESSAGE: "A message or an app of the school",

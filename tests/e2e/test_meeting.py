@@ -65,7 +65,7 @@ async def get_ready(walk: Walk) -> None:
     await walk.type("A question of your own", "Can he sit at the front?")
     await walk.tap("Add my question")
     await walk.tap("Must ask: Can he sit at the front?")
-    await walk.tap("Not a must any more: Can he sit at the front?")
+    await walk.tap("Take the mark off: Can he sit at the front?")
     await walk.tap("Must ask: Can he sit at the front?")
     await walk.tap("See the message")
     await walk.page.get_by_role("heading", name="Message to send ahead").wait_for(state="attached")
@@ -131,7 +131,7 @@ async def review(walk: Walk) -> None:
     """The agreed day has come: what was promised is late, put off and then done, and the review is written down."""
     await walk.see("Late: it was for Friday 18 December 2026")
     await walk.see("The agreed review date has come.")
-    await walk.tap("All dates and reminders")
+    await walk.tap("Everything that is due")
     await walk.tap("Tomorrow: Ms Ahmed, SENCO: Send the reading scores")
     await walk.see("Put off until Thursday 21 January 2027.")
     await walk.tap("Bring it back: Ms Ahmed, SENCO: Send the reading scores")
