@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -45,7 +45,12 @@ def named(person: Person) -> str:
 def with_person(people: str, person: Person) -> str:
     """The list with this person on a line of their own, or as it was where they stand in it."""
     there = [line.strip() for line in people.splitlines() if line.strip()]
-    return people if named(person) in there else "\n".join([*there, named(person)])
+    return people if stands_in(there, person) else "\n".join([*there, named(person)])
+
+
+def stands_in(lines: Iterable[str], person: Person) -> bool:
+    """Whether one of these lines is about this person: by the name alone, or with something behind it."""
+    return any(line == person.name or line.startswith(f"{person.name},") for line in lines)
 
 
 def moved(questions: Sequence[Question], id: str, by: int) -> tuple[str, ...]:

@@ -9,8 +9,8 @@ import pytest
 
 from domain.choices import ConcernStatus, MeetingKind
 from domain.family import Family, family
-from domain.preparing import last_time, message_ahead, moved
-from samples_of import a_concern, a_meeting, a_question, a_record, an_action
+from domain.preparing import last_time, message_ahead, moved, with_person
+from samples_of import a_concern, a_meeting, a_person, a_question, a_record, an_action
 
 TODAY = date(2026, 11, 25)
 NEXT = a_meeting("m2", MeetingKind.REVIEW, date(2026, 12, 2), at=time(15, 30))
@@ -72,3 +72,17 @@ def test_the_message_of_a_meeting_with_nothing_yet() -> None:
     assert message_ahead(about(meeting), meeting, []) == (
         "Hello,\n\nI am looking forward to our meeting about Sam.\n\nThank you"
     )
+
+
+@pytest.mark.parametrize(
+    ("people", "listed"),
+    [
+        ("", "The SENCO, leads on needs"),
+        ("Me", "Me\nThe SENCO, leads on needs"),
+        ("The SENCO", "The SENCO"),
+        ("Me\nThe SENCO, of the other site", "Me\nThe SENCO, of the other site"),
+        ("The SENCO's helper", "The SENCO's helper\nThe SENCO, leads on needs"),
+    ],
+)
+def test_a_person_stands_once_in_the_list_of_who_is_there(people: str, listed: str) -> None:
+    assert with_person(people, a_person(role="leads on needs")) == listed

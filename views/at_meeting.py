@@ -9,7 +9,7 @@ import flet as ft
 from domain.dates import day_words
 from domain.family import Family, family
 from domain.forms import ON_A_DATE, entry_from, read_promise
-from domain.preparing import named, people_of
+from domain.preparing import named, people_of, stands_in
 from domain.record import LINE, Action, Kept, Meeting, Question
 from domain.terms import half_term_ends
 
@@ -128,7 +128,8 @@ def _question(app: App, form: Form, question: Question) -> ft.Control:
 
 
 def _promises(app: App, form: Form, about: Family, meeting: Meeting) -> list[ft.Control]:
-    known = (*people_of(meeting), *(named(person) for person in about.people), ME)
+    there = people_of(meeting)
+    known = (*there, *(named(person) for person in about.people if not stands_in(there, person)), ME)
     people = {name: name for name in known} | {SOMEBODY: SOMEBODY}
 
     async def add() -> None:

@@ -22,7 +22,7 @@ from .taking_out import save_calendar
 from .theme import BOLD, GAP
 from .words import ACTION_STATUSES
 
-NEAR = timedelta(days=1)
+DAY = timedelta(days=1)
 
 
 def MeetingPage(app: App) -> ft.View:
@@ -33,8 +33,11 @@ def MeetingPage(app: App) -> ft.View:
 
 def about_meeting(app: App, title: str, meeting: Meeting) -> ft.View:
     """Before the meeting: when, where and what for. After it: what was agreed."""
-    been = bool(meeting.on and meeting.on <= app.today)
-    told = written(meeting, family(app.record, meeting.child_id))
+    about = family(app.record, meeting.child_id)
+    told = written(meeting, about)
+    # on its day it is still to come, until something was asked or is written about it
+    begun = told or any(question.asked for question in about.questions_of(meeting.id))
+    been = bool(meeting.on and (meeting.on < app.today or (meeting.on == app.today and begun)))
     edit = partial(frame.go, f"/record/meeting/{meeting.id}/edit")
 
     async def delete() -> None:
@@ -52,11 +55,16 @@ def about_meeting(app: App, title: str, meeting: Meeting) -> ft.View:
         *_agreed(app, meeting),
         *_notes(meeting),
         *(_sending(app, meeting) if been else []),
-        parts.main_button("Write what was agreed", edit, ft.Icons.EDIT_OUTLINED)
-        if been and not told
-        else parts.button("Change this meeting", edit, ft.Icons.EDIT_OUTLINED),
+        *_writing(app, meeting, edit, told),
         parts.small_button("Delete this meeting", delete, ft.Icons.DELETE_OUTLINE, color=ft.Colors.ERROR),
     )
+
+
+def _writing(app: App, meeting: Meeting, edit: parts.Handler, told: bool) -> list[ft.Control]:
+    write = parts.button if meeting.on == app.today else parts.main_button
+    if meeting.on and meeting.on <= app.today and not told:
+        return [write("Write what was agreed", edit, ft.Icons.EDIT_OUTLINED)]
+    return [parts.button("Change this meeting", edit, ft.Icons.EDIT_OUTLINED)]
 
 
 def _when(app: App, meeting: Meeting) -> ft.Control:
@@ -88,13 +96,16 @@ def _questions(app: App, meeting: Meeting, been: bool) -> list[ft.Control]:
     rows = [partial(_answered, q) if been else partial(parts.bullets, [q.text]) for q in asked]
     listed = [parts.heading("Your questions"), parts.LongList(rows, GAP if been else 6)] if asked else []
     at = f"/record/meeting/{meeting.id}"
-    now = parts.main_button("Start the meeting", partial(frame.go, f"{at}/now"), ft.Icons.PLAY_CIRCLE_OUTLINE)
-    label = "Go on getting ready" if asked or meeting.want else "Get ready for this meeting"
-    button = parts.button if meeting.on in (None, app.today) else parts.main_button
-    prepare = button(label, partial(frame.go, f"{at}/prepare"), ft.Icons.CHECKLIST)
     over = meeting.on is not None and meeting.on < app.today
+    is_today = meeting.on == app.today
+    label = "Go on getting ready" if asked or meeting.want else "Get ready for this meeting"
+    button = parts.button if is_today else parts.main_button
+    prepare = button(label, partial(frame.go, f"{at}/prepare"), ft.Icons.CHECKLIST)
     # one without a date may be now, and one of yesterday may be written up today
-    near = meeting.on is None or abs(meeting.on - app.today) <= NEAR
+    start = parts.main_button if is_today else parts.button
+    words = "Write down the answers" if over else "Start the meeting"
+    now = start(words, partial(frame.go, f"{at}/now"), ft.Icons.PLAY_CIRCLE_OUTLINE)
+    near = meeting.on in (None, app.today, app.today - DAY)
     return [*listed, *([now] if near else []), *([] if over else [prepare])]
 
 
