@@ -115,6 +115,11 @@ async def test_afterwards_the_meeting_shows_what_was_answered(app_with: Make) ->
         assert text in phone.texts
 
 
+async def test_what_i_want_is_there_to_be_seen(app_with: Make) -> None:
+    phone = await Phone.start(app_with(record(want="A date for the next review")), NOW)
+    assert "A date for the next review" in phone.texts
+
+
 async def test_no_questions_and_no_meeting(app_with: Make) -> None:
     phone = await Phone.start(app_with(record()), NOW)
     assert "You have no questions for this meeting yet." in phone.text

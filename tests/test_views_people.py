@@ -7,7 +7,7 @@ from collections.abc import Callable
 from domain.record import Record
 from fakes import kept
 from headless import Phone
-from samples_of import a_record
+from samples_of import a_person, a_record
 from views.app import App
 
 Make = Callable[[Record], App]
@@ -52,3 +52,14 @@ async def test_one_tap_adds_them_to_a_meeting_and_keeps_what_was_typed(app_with:
 async def test_nobody_yet_and_somebody_who_is_not_there(app_with: Make) -> None:
     phone = await Phone.start(app_with(a_record()), "/settings/people/none")
     assert phone.title == "Not found"
+
+
+async def test_one_tap_says_with_whom_a_conversation_was(app_with: Make) -> None:
+    phone = await Phone.start(app_with(a_record(a_person(name="The class teacher"))), "/record/conversation/new")
+    await phone.type("What was said?", "He had a good day")
+    await phone.choose("A phone or video call")
+    await phone.tap("The class teacher")
+    assert phone.field("What was said?").value == "He had a good day"
+    await phone.tap("Save conversation")
+    (talk,) = kept(phone.app).conversations.values()
+    assert talk.who == "The class teacher"

@@ -56,6 +56,7 @@ def AtMeeting(app: App) -> ft.View:
         app,
         "At the meeting",
         *whose(app, meeting.child_id),
+        *([parts.pair("What you want from it", meeting.want)] if meeting.want else []),
         parts.LongList([partial(_question, app, form, question) for question in first]),
         *([] if questions else [parts.words("You have no questions for this meeting yet. You can still take notes.")]),
         *_promises(app, form, about, meeting),

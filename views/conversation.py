@@ -12,7 +12,7 @@ from domain.forms import entry_from, fields_of_conversation, read_conversation
 from domain.record import Conversation
 from domain.today import CONVERSATION_NAMES
 
-from . import fields, frame, parts
+from . import fields, frame, parts, people
 from .app import App
 from .day import day
 from .entry import found, missing, whose
@@ -60,6 +60,7 @@ def _form(app: App, before: Conversation | None, start: Callable[[], Mapping[str
         fields.text(form, "said", "What was said?", lines=3, hint="A few words are enough."),
         fields.choice(form, "means", "How were you in touch?", MEANS),
         fields.text(form, "who", "Who was it with?", hint="For example: the class teacher."),
+        *people.to_name(app, form, "who"),
         day(form, "on", "When was it?", app.today, hint="For example: 27 3 2026.", quick={"Today": 0, "Yesterday": -1}),
         *(_more(form, app, before) if form.unfolded else [more]),
         *fields.mend(form),

@@ -78,6 +78,17 @@ def _form(app: App, before: Person | None, start: Mapping[str, str]) -> ft.View:
     )
 
 
+def to_name(app: App, form: Form, name: str) -> list[ft.Control]:
+    """Buttons that write one of them into a field of one line."""
+    people = family(app.record, form.child_id).people if form.child_id in app.record.children else ()
+
+    def write(person: Person) -> None:
+        form.fill({name: person.name})
+
+    buttons = [parts.small_button(person.name, partial(write, person)) for person in people]
+    return [ft.Row(list(buttons), wrap=True, spacing=12)] if buttons else []
+
+
 def to_choose(app: App, form: Form) -> list[ft.Control]:
     """Buttons that add those who are not in a meeting's list yet."""
     there = form.typed.get("people", "")
