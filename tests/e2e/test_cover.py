@@ -43,7 +43,7 @@ async def test_a_slow_first_visit_shows_how_far_it_is_and_never_says_that_it_fai
     _, url, _ = site
     await page.goto(f"{url}{STUCK}")
     await page.get_by_role("heading", name="Getting SEN Diary").wait_for()
-    await page.evaluate("cover.got(200_000)")
+    await page.evaluate("cover.got(400_000)")
     bar = page.get_by_role("progressbar", name="How much of the app is here")
     assert await bar.evaluate("bar => bar.value") > 0.15
     for _ in range(20):

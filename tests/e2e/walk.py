@@ -12,7 +12,7 @@ from contextlib import asynccontextmanager, suppress
 from datetime import date
 from pathlib import Path
 
-from playwright.async_api import BrowserContext, Error, Locator, Page, Playwright
+from playwright.async_api import BrowserContext, Error, Locator, Page, Playwright, expect
 
 from pwa.build import seal
 
@@ -133,6 +133,9 @@ STANDING = """[document.getElementById("boot").innerText, navigator.serviceWorke
 """What is to be seen and known of a start that hangs."""
 
 
+SAID = "(document.querySelector('flt-semantics-host') ?? document.body).innerText.slice(0, 2000)"
+
+
 class Walk:
     """One page of the app."""
 
@@ -169,7 +172,10 @@ class Walk:
 
     async def see(self, words: str) -> None:
         """Waits until these words are on the screen."""
-        await self.page.get_by_text(words).first.wait_for(state="attached")
+        try:
+            await self.page.get_by_text(words).first.wait_for(state="attached")
+        except Error as problem:
+            raise AssertionError(f"{words!r} is not in: {await self.page.evaluate(SAID)}") from problem
 
     async def gone(self, words: str) -> None:
         """Waits until these words are nowhere on the screen."""
@@ -190,8 +196,14 @@ class Walk:
         await self.page.touchscreen.tap(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
 
     async def choose(self, name: str) -> None:
-        """Picks a radio button."""
-        await self.page.get_by_role("radio", name=name, exact=True).dispatch_event("click")
+        """Picks a radio button, and sees that it is picked: as a hand would, which taps once more if it is not."""
+        radio = self.page.get_by_role("radio", name=name, exact=True)
+        for _ in range(5):
+            await radio.dispatch_event("click")
+            with suppress(AssertionError):
+                await expect(radio).to_be_checked(timeout=PATIENCE / 6)
+                return
+        raise AssertionError(f"{name}: it cannot be picked")
 
     async def place(self, name: str) -> None:
         """One of the places in the bar below."""
