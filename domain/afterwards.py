@@ -18,7 +18,7 @@ SHOULD_MEET = 3
 def message_agreed(family: Family, meeting: Meeting) -> str:
     """A short polite message made of the actions and dates, without any private word. To be changed before it goes."""
     day = f" on {day_words(meeting.on)}" if meeting.on else ""
-    parts = [f"Hello,\n\nThank you for meeting me{day} about {_name(family)}."]
+    parts = [f"Hello,\n\nThank you for meeting me{day} about {family.name}."]
     actions = [a for a in family.actions_of(meeting.id) if a.status is not ActionStatus.DROPPED]
     if actions:
         listed = "\n".join(_line(action) for action in actions)
@@ -38,7 +38,7 @@ def message_for_date(family: Family, meeting: Meeting) -> str:
     """A short polite message that asks for a review date."""
     day = f" on {day_words(meeting.on)}" if meeting.on else ""
     return (
-        f"Hello,\n\nThank you for meeting me{day} about {_name(family)}. "
+        f"Hello,\n\nThank you for meeting me{day} about {family.name}. "
         "We did not fix a date to look at how the support is going. "
         "Please could you suggest a date for our review? I would like to put it in my calendar.\n\n"
         "Thank you"
@@ -55,10 +55,6 @@ def meetings_this_year(family: Family, today: date) -> str:
     if held < SHOULD_MEET:
         return f"{told} of the {SHOULD_MEET} that schools should offer."
     return f"{told}. Schools should offer at least {SHOULD_MEET}."
-
-
-def _name(family: Family) -> str:
-    return " ".join(family.child.name.split())
 
 
 def _line(action: Action) -> str:

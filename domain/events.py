@@ -87,22 +87,20 @@ def _events(
     changes = max(0, int((entry.updated_at - entry.created_at).total_seconds()))
     name = "action" if isinstance(entry, Action) else kind  # whoever does it, it is the same date
 
-    def event(uid: str, on: date, title: str, at: time | None = None, where: str = "", **more: bool) -> Event:
+    def event(uid: str, on: date, title: str, at: time | None, where: str, *, gone: bool, alarm: bool) -> Event:
         told = line(title + whose, LONGEST)
-        gone = due is None or more.get("gone", False)
-        alarm = more.get("alarm", False)
         return Event(uid, on, at, told, line(where), changes, entry.updated_at, cancelled=gone, alarm=alarm)
 
     title = _named(due) if names and due else TITLES[kind]
-    where = meeting.where if meeting and names else ""
-    yield event(f"{name}-{entry.id}", day, title, meeting.at if meeting else None, where, alarm=True)
+    at, where = (meeting.at, meeting.where if names else "") if meeting else (None, "")
+    gone = due is None
+    yield event(f"{name}-{entry.id}", day, title, at, where, gone=gone, alarm=True)
     for days, told in AHEAD.get(kind, {}).items():
         before = day - timedelta(days=days)
         # a date that was moved nearer leaves behind what stood before it
         if before > today or changes:
-            yield event(f"{name}-{entry.id}-{days}", before, told, gone=before <= today)
+            yield event(f"{name}-{entry.id}-{days}", before, told, None, "", gone=gone or before <= today, alarm=False)
 
 
 def _named(due: Due) -> str:
-    who = due.detail if due.kind in (DueKind.ACTION, DueKind.REPLY) else ""
-    return f"{who}: {due.title}" if who else due.title
+    return f"{due.detail}: {due.title}" if due.kind is DueKind.REPLY and due.detail else due.told

@@ -8,6 +8,7 @@ from datetime import UTC, date, time
 from functools import lru_cache
 from typing import TypeVar
 
+from .choices import ReminderKind
 from .record import Action, Child, Concern, Conversation, Entry, Meeting, Person, Preferences, Question, Record
 
 E = TypeVar("E", bound=Entry)
@@ -29,6 +30,11 @@ class Family:
     questions: tuple[Question, ...] = ()
     conversations: tuple[Conversation, ...] = ()
     people: tuple[Person, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """The child's name, on one line."""
+        return " ".join(self.child.name.split())
 
     def everything(self) -> tuple[Entry, ...]:
         """All of it, in no order that means anything."""
@@ -77,6 +83,12 @@ def chosen(record: Record) -> Child | None:
 def preferences(record: Record) -> Preferences | None:
     """How this phone shows the record, or None where nothing was chosen yet."""
     return record.preferences.get(PREFERENCES)
+
+
+def switched_off(record: Record) -> tuple[ReminderKind, ...]:
+    """What the parent does not want to be reminded of."""
+    row = preferences(record)
+    return row.off if row else ()
 
 
 @lru_cache(maxsize=4)

@@ -216,8 +216,8 @@ def _review(typed: Fields, on: date | None, today: date) -> date:
     return day
 
 
-def _parts(name: str, day: date | RoughDate | None) -> dict[str, str]:
-    """A date as the three boxes show it."""
+def boxes_of(name: str, day: date | RoughDate | None) -> dict[str, str]:
+    """A date as the three boxes of this name show it."""
     parts = (day.day, day.month, day.year) if day else (None, None, None)
     return {f"{name}_{box}": str(part or "") for box, part in zip(("day", "month", "year"), parts, strict=True)}
 
@@ -233,7 +233,7 @@ def fields_of_concern(concern: Concern) -> dict[str, str]:
         name: str(getattr(concern, name) or "") for name in ("what", "effect", "helps", "reply", "how_often", "told")
     }
     choices = {"where": str(concern.where or ""), "status": str(concern.status)}
-    return plain | choices | _parts("when", concern.when) | _parts("told_on", concern.told_on)
+    return plain | choices | boxes_of("when", concern.when) | boxes_of("told_on", concern.told_on)
 
 
 def fields_of_meeting(meeting: Meeting, actions: Mapping[str, Action]) -> dict[str, str]:
@@ -242,9 +242,9 @@ def fields_of_meeting(meeting: Meeting, actions: Mapping[str, Action]) -> dict[s
     fields = {name: str(getattr(meeting, name)) for name in names} | {"kind": str(meeting.kind)}
     fields["at"] = time_words(meeting.at) if meeting.at else ""
     fields["review"] = AGREED if meeting.review_on else NONE_AGREED if meeting.no_review_date else NOT_SAID
-    fields |= _parts("on", meeting.on) | _parts("review_on", meeting.review_on)
+    fields |= boxes_of("on", meeting.on) | boxes_of("review_on", meeting.review_on)
     for id, action in actions.items():
-        row = {"what": action.what, "who": action.who, "status": str(action.status)} | _parts("by", action.by)
+        row = {"what": action.what, "who": action.who, "status": str(action.status)} | boxes_of("by", action.by)
         fields |= {f"action.{id}.{name}": text for name, text in row.items()}
     return fields
 
@@ -253,7 +253,7 @@ def fields_of_conversation(talk: Conversation) -> dict[str, str]:
     """The form of a conversation, filled in."""
     fields = {name: str(getattr(talk, name)) for name in ("said", "means", "who", "promised")}
     dates = ("on", "reply_by", "replied_on")
-    return fields | {box: text for name in dates for box, text in _parts(name, getattr(talk, name)).items()}
+    return fields | {box: text for name in dates for box, text in boxes_of(name, getattr(talk, name)).items()}
 
 
 def fields_of_person(person: Person) -> dict[str, str]:
@@ -263,7 +263,7 @@ def fields_of_person(person: Person) -> dict[str, str]:
 
 def fields_of_term(term: HalfTerm) -> dict[str, str]:
     """The form of a half-term, filled in."""
-    return _parts("starts", term.starts) | _parts("ends", term.ends)
+    return boxes_of("starts", term.starts) | boxes_of("ends", term.ends)
 
 
 def entry_from(kind: type[E], form: Reading, *, id: str, child_id: str, now: datetime, before: E | None) -> E:

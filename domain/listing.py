@@ -20,6 +20,5 @@ def dates_text(about: Family, today: date) -> str:
 def _line(due: Due, meeting: Meeting | None, today: date) -> str:
     at = f", {time_words(meeting.at)}" if due.kind is DueKind.MEETING and meeting and meeting.at else ""
     late = " (late)" if due.day < today else ""
-    told = f"{due.detail}: {due.title}" if due.kind is DueKind.ACTION and due.detail else due.title
     more = f", {due.detail}" if due.kind is not DueKind.ACTION and due.detail else ""
-    return f"- {day_words(due.day)}{at}{late}: {' '.join(f'{told}{more}'.split())}"
+    return f"- {day_words(due.day)}{at}{late}: {' '.join(f'{due.told}{more}'.split())}"

@@ -63,10 +63,9 @@ def moved(questions: Sequence[Question], id: str, by: int) -> tuple[str, ...]:
 
 def message_ahead(family: Family, meeting: Meeting, questions: Sequence[Question]) -> str:
     """A short polite message with what the parent wants and the questions, those that must be asked first."""
-    name = " ".join(family.child.name.split())
     when = f" on {day_words(meeting.on)}" if meeting.on else ""
     at = f" at {time_words(meeting.at)}" if meeting.on and meeting.at else ""
-    parts = [f"Hello,\n\nI am looking forward to our meeting about {name}{when}{at}."]
+    parts = [f"Hello,\n\nI am looking forward to our meeting about {family.name}{when}{at}."]
     if meeting.want.strip():
         parts.append(f"What I would like from it:\n{meeting.want.strip()}")
     first = sorted(questions, key=lambda q: not q.must)

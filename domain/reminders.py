@@ -13,9 +13,9 @@ from functools import lru_cache
 
 from .choices import ReminderKind
 from .dates import how_far
-from .family import Family, children, family, preferences
+from .family import Family, children, family, switched_off
 from .nudges import Nudge, NudgeKind, every_nudge
-from .record import Record, Term
+from .record import Hush, Record, Term
 from .today import Due, DueKind, dues, is_mine
 
 LEADS: Mapping[ReminderKind, tuple[int, ...]] = {
@@ -81,9 +81,8 @@ def reminder_of(due: Due, today: date) -> Reminder | None:
     lead = _reached(due, kind, today)
     if lead is None:
         return None
-    title = f"{due.detail}: {due.title}" if due.kind is DueKind.ACTION and due.detail else due.title
     told = f"{how_far(due.day, today).capitalize()}. {_TOLD[kind, lead]}"
-    return Reminder(_key(due, kind, lead), kind, due.day - timedelta(days=lead), title, told, due.id, due)
+    return Reminder(_key(due, kind, lead), kind, due.day - timedelta(days=lead), due.told, told, due.id, due)
 
 
 def _reached(due: Due, kind: ReminderKind, today: date) -> int | None:
@@ -107,15 +106,19 @@ def sort_of(who: str) -> ReminderKind:
 
 def heard(found: Iterable[Reminder], record: Record, today: date) -> tuple[Reminder, ...]:
     """Those that are neither switched off nor put off, and of the ideas about one entry the first."""
-    row = preferences(record)
-    off = row.off if row else ()
+    off = switched_off(record)
     return tuple(_once(r for r in found if r.kind not in off and not put_off(r.key, record, today)))
 
 
 def put_off(key: str, record: Record, today: date) -> bool:
     """Whether the parent does not want to hear of this today: of this step, or of its date as a whole."""
-    hushes = (record.hushes.get(key), record.hushes.get(whole(key)))
-    return any(hush and not hush.deleted_at and (hush.until is None or hush.until > today) for hush in hushes)
+    return bool(hushes_of(key, record, today))
+
+
+def hushes_of(key: str, record: Record, today: date) -> tuple[Hush, ...]:
+    """What keeps it silent today: of this step, and last of its date as a whole."""
+    found = (record.hushes.get(each) for each in dict.fromkeys((key, whole(key))))
+    return tuple(h for h in found if h and not h.deleted_at and (h.until is None or h.until > today))
 
 
 def whole(key: str) -> str:
@@ -147,8 +150,7 @@ def days_ahead(record: Record, today: date, most: int) -> tuple[date, ...]:
 
 def _wanted(record: Record, today: date) -> Iterator[tuple[Due, ReminderKind]]:
     """Every date of every child but an example, with its kind, without what is switched off."""
-    row = preferences(record)
-    off = row.off if row else ()
+    off = switched_off(record)
     for child in children(record):
         for due in () if child.example else dues(family(record, child.id), today):
             kind = kind_of(due)

@@ -44,6 +44,11 @@ class Due:
     title: str
     detail: str = ""
 
+    @property
+    def told(self) -> str:
+        """The title, and of an action who does it."""
+        return f"{self.detail}: {self.title}" if self.kind is DueKind.ACTION and self.detail else self.title
+
 
 MEETING_NAMES = {
     MeetingKind.FIRST: "Talk about a first concern",

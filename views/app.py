@@ -11,7 +11,7 @@ from datetime import UTC, date, datetime
 import flet as ft
 
 from domain.choices import ActionStatus, ReminderKind, Theme
-from domain.family import PREFERENCES, children, chosen, family, preferences
+from domain.family import PREFERENCES, children, chosen, family, preferences, switched_off
 from domain.keeping import Copy, NotSaved, Opened, ReadOnly, Store, Unreadable
 from domain.record import Action, Child, Entry, Kept, Meeting, Preferences, Record
 
@@ -143,8 +143,7 @@ class App(ft.Observable):
     @property
     def off(self) -> tuple[ReminderKind, ...]:
         """What the parent does not want to be reminded of."""
-        row = preferences(self.record)
-        return row.off if row else ()
+        return switched_off(self.record)
 
     # doing
 
@@ -172,8 +171,7 @@ class App(ft.Observable):
         """Switches a kind of reminder on or off."""
 
         def change(record: Record) -> Record:
-            row = preferences(record)
-            others = [other for other in (row.off if row else ()) if other is not kind]
+            others = [other for other in switched_off(record) if other is not kind]
             return self._preferring(record, off=tuple(others if on else [*others, kind]))
 
         return await self._commit(change, "")

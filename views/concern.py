@@ -7,8 +7,8 @@ from collections.abc import Callable, Mapping
 import flet as ft
 
 from domain.dates import day_words, rough_words
-from domain.forms import entry_from, fields_of_concern, read_concern
-from domain.record import Concern, RoughDate
+from domain.forms import boxes_of, entry_from, fields_of_concern, read_concern
+from domain.record import Concern
 
 from . import fields, frame, parts
 from .app import App
@@ -22,9 +22,7 @@ MORE = ("where", "how_often", "helps", "told", "told_on", "reply", "told_on_day"
 
 def NewConcern(app: App) -> ft.View:
     """A new concern: "what happened" is all that is needed."""
-    now = RoughDate.of(app.today)
-    when = {"when_day": str(now.day), "when_month": str(now.month), "when_year": str(now.year)}
-    return _form(app, None, lambda: {**when, "id": app.new_id()})
+    return _form(app, None, lambda: boxes_of("when", app.today) | {"id": app.new_id()})
 
 
 def EditConcern(app: App) -> ft.View:

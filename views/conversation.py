@@ -8,7 +8,7 @@ from functools import partial
 import flet as ft
 
 from domain.dates import day_words, how_far
-from domain.forms import entry_from, fields_of_conversation, read_conversation
+from domain.forms import boxes_of, entry_from, fields_of_conversation, read_conversation
 from domain.record import Conversation
 from domain.today import CONVERSATION_NAMES
 
@@ -26,8 +26,7 @@ SOON = {"In one week": 7, "In two weeks": 14}
 
 def NewConversation(app: App) -> ft.View:
     """A new conversation, of today unless the parent says otherwise."""
-    today = {"on_day": str(app.today.day), "on_month": str(app.today.month), "on_year": str(app.today.year)}
-    return _form(app, None, lambda: {**today, "id": app.new_id()})
+    return _form(app, None, lambda: boxes_of("on", app.today) | {"id": app.new_id()})
 
 
 def EditConversation(app: App) -> ft.View:

@@ -7,6 +7,8 @@ from datetime import date, datetime, timedelta
 
 import flet as ft
 
+from domain.forms import boxes_of
+
 from . import fields, parts
 from .form import Form
 from .theme import GAP
@@ -19,8 +21,7 @@ def day(
     form.questions[name] = label
 
     def pick(chosen: date) -> None:
-        parts_of_day = {"day": str(chosen.day), "month": str(chosen.month), "year": str(chosen.year)}
-        form.fill({f"{name}_{box}": shown for box, shown in parts_of_day.items()})
+        form.fill(boxes_of(name, chosen))
 
     def near(ahead: int) -> Callable[[], None]:
         return lambda: pick(today + timedelta(days=ahead))

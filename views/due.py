@@ -47,9 +47,8 @@ def due_card(app: App, due: Due, lead: str = "") -> ft.Control:
         if is_late
         else f"{far[:1].upper()}{far[1:]}, {day_words(due.day)}"
     )
-    who = f"{due.detail}: {due.title}" if due.kind is DueKind.ACTION and due.detail else due.title
     return parts.tile(
-        icon, who, ft.Text(when, color=fore), on_click=lambda: frame.go(address(due)), back=back, fore=fore
+        icon, due.told, ft.Text(when, color=fore), on_click=lambda: frame.go(address(due)), back=back, fore=fore
     )
 
 

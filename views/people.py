@@ -80,23 +80,28 @@ def _form(app: App, before: Person | None, start: Mapping[str, str]) -> ft.View:
 
 def to_name(app: App, form: Form, name: str) -> list[ft.Control]:
     """Buttons that write one of them into a field of one line."""
-    people = family(app.record, form.child_id).people if form.child_id in app.record.children else ()
 
     def write(person: Person) -> None:
         form.fill({name: person.name})
 
-    buttons = [parts.small_button(person.name, partial(write, person)) for person in people]
-    return [ft.Row(list(buttons), wrap=True, spacing=12)] if buttons else []
+    return _row([parts.small_button(person.name, partial(write, person)) for person in _around(app, form)])
 
 
 def to_choose(app: App, form: Form) -> list[ft.Control]:
     """Buttons that add those who are not in a meeting's list yet."""
     there = form.typed.get("people", "")
-    people = family(app.record, form.child_id).people if form.child_id in app.record.children else ()
-    left = [person for person in people if with_person(there, person) != there]
+    left = [person for person in _around(app, form) if with_person(there, person) != there]
 
     def add(person: Person) -> None:
         form.fill({"people": with_person(form.typed.get("people", ""), person)})
 
-    buttons = [parts.small_button(f"Add {named(person)}", partial(add, person)) for person in left]
-    return [ft.Row(list(buttons), wrap=True, spacing=12)] if buttons else []
+    return _row([parts.small_button(f"Add {named(person)}", partial(add, person)) for person in left])
+
+
+def _around(app: App, form: Form) -> tuple[Person, ...]:
+    """The people around the child that this form is about."""
+    return family(app.record, form.child_id).people if form.child_id in app.record.children else ()
+
+
+def _row(buttons: list[ft.Control]) -> list[ft.Control]:
+    return [ft.Row(buttons, wrap=True, spacing=12)] if buttons else []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from functools import partial
 
@@ -11,7 +12,7 @@ from domain.choices import ActionStatus
 from domain.dates import day_words
 from domain.family import family
 from domain.record import Hush
-from domain.reminders import Reminder, heard, kind_of, put_off, reminder_of, reminders, whole
+from domain.reminders import Reminder, heard, hushes_of, kind_of, put_off, reminder_of, reminders, whole
 from domain.today import DueKind, dues
 
 from . import frame, parts
@@ -21,8 +22,6 @@ from .theme import BOLD
 
 WAITS = {"Tomorrow": 1, "In a week": 7}
 """For how many days a reminder can be put off."""
-SHOWN = 50
-"""How many cards of each part are drawn at once."""
 
 
 def Reminders(app: App) -> ft.View:
@@ -39,11 +38,16 @@ def Reminders(app: App) -> ft.View:
         app,
         "What is due",
         parts.heading("Now"),
-        *([_card(app, reminder) for reminder in now[:SHOWN]] or [nothing]),
-        *([parts.heading("Later"), *(due_card(app, due) for due in later[:SHOWN])] if later else []),
-        *([parts.heading("Put off or done"), *(_quiet(app, reminder) for reminder in quiet[:SHOWN])] if quiet else []),
+        *([] if now else [nothing]),
+        parts.LongList([partial(_card, app, reminder) for reminder in now]),
+        *_part("Later", [partial(due_card, app, due) for due in later]),
+        *_part("Put off or done", [partial(_quiet, app, reminder) for reminder in quiet]),
         parts.button("How you are reminded", partial(frame.go, "/settings/reminders"), ft.Icons.NOTIFICATIONS_OUTLINED),
     )
+
+
+def _part(title: str, cards: list[Callable[[], ft.Control]]) -> list[ft.Control]:
+    return [parts.heading(title), parts.LongList(cards)] if cards else []
 
 
 def _card(app: App, reminder: Reminder) -> ft.Control:
@@ -87,12 +91,11 @@ def _hushed(app: App, key: str, until: date | None) -> Hush:
 
 
 def _quiet(app: App, reminder: Reminder) -> ft.Control:
-    there = [key for key in (reminder.key, whole(reminder.key)) if put_off(key, app.record, app.today)]
-    until = app.record.hushes[there[-1]].until if there[-1] in app.record.hushes else None
+    hushes = hushes_of(reminder.key, app.record, app.today)
+    until = hushes[-1].until
 
     async def back() -> None:
-        keys = [key for key in dict.fromkeys(there) if key in app.record.hushes]
-        await app.save("It is back.", *(_hushed(app, key, app.today) for key in keys))
+        await app.save("It is back.", *(_hushed(app, hush.id, app.today) for hush in hushes))
 
     label = "Bring it back"
     return parts.card(
