@@ -15,7 +15,8 @@ import flet as ft
 from domain.choices import MeetingKind, Setting, Situation
 from domain.family import family
 from domain.keeping import Opened
-from domain.record import Child, Concern, Kept, Meeting, Record, RoughDate
+from domain.kept import Kept, RoughDate
+from domain.record import Child, Concern, Meeting, Record
 from domain.search import Finder
 from headless import Phone
 from storage.envelope import Envelope, seal

@@ -91,7 +91,102 @@ class ReminderKind(StrEnum):
     MINE = "mine"
     THEIRS = "theirs"
     REPLY = "reply"
+    SUPPORT = "support"
     IDEA = "idea"
+
+
+class Stage(StrEnum):
+    """A stage of SEN support, in the order of the cycle (SEND Code of Practice, January 2015)."""
+
+    ASSESS = "assess"
+    PLAN = "plan"
+    DO = "do"
+    REVIEW = "review"
+
+
+class Area(StrEnum):
+    """What a need is about: the four broad areas of the Code of Practice, or not known."""
+
+    COMMUNICATION = "communication"
+    LEARNING = "learning"
+    FEELINGS = "feelings"
+    BODY = "body"
+    UNSURE = "not sure"
+
+
+class PlanKind(StrEnum):
+    """What the setting calls its plan. The form of a round is the same for each."""
+
+    SUPPORT = "SEN support plan"
+    IEP = "IEP"
+    ISP = "ISP"
+    EHC = "EHC plan"
+    OTHER = "other"
+
+
+class Decision(StrEnum):
+    """What was decided at the end of a round."""
+
+    CARRY_ON = "carry on"
+    CHANGE = "change"
+    OUTSIDE = "outside help"
+    ASSESSMENT = "EHC needs assessment"
+    STEP_DOWN = "step down"
+    STOP = "stop"
+
+
+class Result(StrEnum):
+    """Whether an outcome was reached."""
+
+    MET = "met"
+    PARTLY = "partly"
+    NOT_MET = "not met"
+    UNKNOWN = "cannot tell"
+
+
+class Answer(StrEnum):
+    """Whether something happened. No answer at all is not a no."""
+
+    YES = "yes"
+    PARTLY = "partly"
+    NO = "no"
+    UNKNOWN = "do not know"
+
+
+class Per(StrEnum):
+    """In what time a support is given so many times."""
+
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+    TERM = "term"
+
+
+class Grouping(StrEnum):
+    """With whom a child gets a support."""
+
+    ALONE = "alone"
+    GROUP = "group"
+    CLASS = "class"
+
+
+class Face(StrEnum):
+    """How a child says that things are, with a face."""
+
+    GOOD = "good"
+    MIXED = "mixed"
+    HARD = "hard"
+
+
+class Voice(StrEnum):
+    """How a child gave their view."""
+
+    SPOKE = "spoke"
+    WROTE = "wrote"
+    DREW = "drew"
+    SIGNED = "signed"
+    SHOWED = "showed"
+    NOTICED = "noticed"
 
 
 class Theme(StrEnum):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, time
 
-from .record import RoughDate
+from .kept import RoughDate
 
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = (

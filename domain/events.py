@@ -11,7 +11,8 @@ from datetime import date, datetime, time, timedelta
 
 from .choices import ReminderKind
 from .family import children, family
-from .record import Action, Entry, Meeting, Record
+from .kept import Entry
+from .record import Action, Meeting, Record
 from .reminders import kind_of, sort_of
 from .today import Due, DueKind, dues
 from .typed import line

@@ -10,7 +10,8 @@ from importlib.resources import files
 from typing import Any
 
 from .choices import Place
-from .record import Action, Child, Concern, Conversation, Kept, Meeting, Person, RoughDate
+from .kept import Kept, RoughDate
+from .record import Action, Child, Concern, Conversation, Meeting, Person
 
 Row = dict[str, Any]
 EVENING = time(20, 15)

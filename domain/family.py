@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, time
 from functools import lru_cache
 from typing import TypeVar
 
 from .choices import ReminderKind
-from .record import Action, Child, Concern, Conversation, Entry, Meeting, Person, Preferences, Question, Record
+from .kept import Entry
+from .plan import ChildView, Cycle, EhcRequest, Happening, Help, Outcome, Report, Support
+from .record import Action, Child, Concern, Conversation, Meeting, Person, Preferences, Question, Record
 
 E = TypeVar("E", bound=Entry)
 
@@ -19,8 +21,8 @@ PREFERENCES = "preferences"
 
 @dataclass(frozen=True)
 class Family:
-    """One child's entries, without deleted ones. Concerns, meetings and conversations newest first, actions by their
-    date, questions in the parent's order, people by their names.
+    """One child's entries, without deleted ones. What happened on a day stands newest first, actions by their date,
+    questions in the parent's order, people by their names; rounds, outcomes and support in the order of their making.
     """
 
     child: Child
@@ -30,6 +32,15 @@ class Family:
     questions: tuple[Question, ...] = ()
     conversations: tuple[Conversation, ...] = ()
     people: tuple[Person, ...] = ()
+    cycles: tuple[Cycle, ...] = ()
+    outcomes: tuple[Outcome, ...] = ()
+    supports: tuple[Support, ...] = ()
+    happenings: tuple[Happening, ...] = ()
+    """Newest week first, and only of support that is there."""
+    reports: tuple[Report, ...] = ()
+    helps: tuple[Help, ...] = ()
+    requests: tuple[EhcRequest, ...] = ()
+    views: tuple[ChildView, ...] = ()
 
     @property
     def name(self) -> str:
@@ -38,7 +49,22 @@ class Family:
 
     def everything(self) -> tuple[Entry, ...]:
         """All of it, in no order that means anything."""
-        return (*self.concerns, *self.meetings, *self.actions, *self.questions, *self.conversations, *self.people)
+        told = (*self.concerns, *self.meetings, *self.conversations, *self.reports, *self.helps, *self.views)
+        plan = (*self.cycles, *self.outcomes, *self.supports, *self.happenings, *self.requests)
+        return (*told, *plan, *self.actions, *self.questions, *self.people)
+
+    def going_with(self, entry: Entry) -> tuple[Entry, ...]:
+        """What has no meaning without this entry, and is deleted with it."""
+        match entry:
+            case Meeting(id=id):
+                return (*self.actions_of(id), *self.questions_of(id))
+            case Support(id=id):
+                return tuple(h for h in self.happenings if h.support_id == id)
+            case Cycle(id=id):
+                supports = tuple(s for s in self.supports if s.cycle_id == id)
+                weeks = (week for support in supports for week in self.going_with(support))
+                return (*(o for o in self.outcomes if o.cycle_id == id), *supports, *weeks)
+        return ()
 
     def actions_of(self, meeting_id: str) -> tuple[Action, ...]:
         """What was promised at this meeting."""
@@ -94,14 +120,31 @@ def switched_off(record: Record) -> tuple[ReminderKind, ...]:
 @lru_cache(maxsize=4)
 def family(record: Record, child_id: str) -> Family:
     """Everything about one child. Worked out once for each record, as every screen asks for it."""
+
+    def newest(rows: Mapping[str, E]) -> tuple[E, ...]:
+        return tuple(sorted(_of(rows, child_id), key=_newest, reverse=True))
+
+    def made(rows: Mapping[str, E]) -> tuple[E, ...]:
+        return tuple(sorted(_of(rows, child_id), key=lambda row: (row.created_at, row.id)))
+
+    supports = made(record.supports)
+    there = {support.id for support in supports}
     return Family(
         child=record.children[child_id],
-        concerns=tuple(sorted(_of(record.concerns.values(), child_id), key=_newest, reverse=True)),
-        meetings=tuple(sorted(_of(record.meetings.values(), child_id), key=_newest, reverse=True)),
-        actions=tuple(sorted(_of(record.actions.values(), child_id), key=lambda a: (a.by or date.max, a.created_at))),
-        questions=tuple(sorted(_of(record.questions.values(), child_id), key=lambda q: (q.place, q.created_at, q.id))),
-        conversations=tuple(sorted(_of(record.conversations.values(), child_id), key=_newest, reverse=True)),
-        people=tuple(sorted(_of(record.people.values(), child_id), key=lambda p: p.name.casefold())),
+        concerns=newest(record.concerns),
+        meetings=newest(record.meetings),
+        actions=tuple(sorted(_of(record.actions, child_id), key=lambda a: (a.by or date.max, a.created_at))),
+        questions=tuple(sorted(_of(record.questions, child_id), key=lambda q: (q.place, q.created_at, q.id))),
+        conversations=newest(record.conversations),
+        people=tuple(sorted(_of(record.people, child_id), key=lambda p: p.name.casefold())),
+        cycles=tuple(sorted(_of(record.cycles, child_id), key=lambda c: (c.starts, c.created_at))),
+        outcomes=made(record.outcomes),
+        supports=supports,
+        happenings=tuple(h for h in newest(record.happenings) if h.support_id in there),
+        reports=newest(record.reports),
+        helps=newest(record.helps),
+        requests=newest(record.requests),
+        views=newest(record.views),
     )
 
 
@@ -112,13 +155,22 @@ def day_of(entry: Entry) -> date:
             return entry.when.first_day()
         case Meeting(on=date() as day) | Conversation(on=day):
             return day
-        case Action(by=date() as day):
+        case Action(by=date() as day) | Report(on=day) | ChildView(on=day) | Happening(week=day):
             return day
+        case Cycle(starts=day) | EhcRequest(asked_on=day):
+            return day
+        case Help():
+            return entry.consent_on or entry.referred_on or entry.seen_on or entry.report_on or written_on(entry)
+    return written_on(entry)
+
+
+def written_on(entry: Entry) -> date:
+    """The day on which it was first written down."""
     return entry.created_at.astimezone(UTC).date()
 
 
-def _of(rows: Iterable[E], child_id: str) -> list[E]:
-    return [row for row in rows if row.child_id == child_id and not row.deleted_at]
+def _of(rows: Mapping[str, E], child_id: str) -> list[E]:
+    return [row for row in rows.values() if row.child_id == child_id and not row.deleted_at]
 
 
 def _newest(entry: Entry) -> tuple[date, object]:

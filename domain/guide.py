@@ -11,7 +11,7 @@ from typing import Any
 from pydantic import Field
 
 from .choices import Setting
-from .record import Value
+from .kept import Value
 
 
 class Source(Value):

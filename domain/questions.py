@@ -11,11 +11,12 @@ from importlib.resources import files
 
 from pydantic import Field
 
-from .choices import About, ActionStatus, MeetingKind, Setting, Situation
+from .choices import About, ActionStatus, MeetingKind, Setting, Situation, Stage
 from .dates import day_words
 from .family import Family
-from .record import Meeting, Question, Value
-from .stages import Stage, agreed_review, stage_now
+from .kept import Value
+from .record import Meeting, Question
+from .stages import agreed_review, stage_now
 from .today import is_mine, review_booked
 
 MUST = 3

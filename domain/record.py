@@ -7,65 +7,22 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 from typing import Annotated, Any, ClassVar, Self
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, model_validator
+from pydantic import Field, model_validator
 
-from .choices import ActionStatus, ConcernStatus, Means, MeetingKind, Place, ReminderKind, Setting, Situation, Theme
-
-LINE = 200
-"""The most characters in a one-line answer."""
-NOTE = 20_000
-"""The most characters in a longer answer: about ten pages."""
-
-QUESTION = 500
-"""The most characters in a question."""
-
-Line = Annotated[str, Field(max_length=LINE)]
-Note = Annotated[str, Field(max_length=NOTE)]
-
-
-class Value(BaseModel):
-    """A frozen value that refuses fields it does not know. Its errors never quote what a parent wrote."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
-
-
-class RoughDate(Value):
-    """A day, or only its month, or only its year: "about then" is a good answer."""
-
-    year: int = Field(ge=1, le=9999)
-    month: int | None = Field(default=None, ge=1, le=12)
-    day: int | None = Field(default=None, ge=1, le=31)
-
-    @model_validator(mode="after")
-    def _exists(self) -> Self:
-        if self.day is not None and self.month is None:
-            raise ValueError("a day needs its month")
-        self.first_day()
-        return self
-
-    def first_day(self) -> date:
-        """The first day it can mean, which is where it stands in the record. Raises ValueError for 31 February."""
-        return date(self.year, self.month or 1, self.day or 1)
-
-    @classmethod
-    def of(cls, day: date) -> RoughDate:
-        """The exact day."""
-        return cls(year=day.year, month=day.month, day=day.day)
-
-
-class Kept(Value):
-    """What every kept thing has. Times are UTC."""
-
-    table: ClassVar[str]
-    id: str = Field(min_length=1, max_length=64)
-    created_at: AwareDatetime
-    updated_at: AwareDatetime
-    deleted_at: AwareDatetime | None = None
-    """A deleted thing leaves this mark, so that two phones can be merged later."""
-
-    def changed(self, now: datetime, **fields: Any) -> Self:
-        """The same thing with these fields, checked, and marked as changed now."""
-        return type(self).model_validate({**dict(self), **fields, "updated_at": now})
+from .choices import (
+    ActionStatus,
+    Area,
+    ConcernStatus,
+    Means,
+    MeetingKind,
+    Place,
+    ReminderKind,
+    Setting,
+    Situation,
+    Theme,
+)
+from .kept import QUESTION, Entry, Kept, Line, Note, RoughDate
+from .plan import ChildView, Cycle, EhcRequest, Happening, Help, Outcome, Report, Support
 
 
 class Child(Kept):
@@ -75,15 +32,10 @@ class Child(Kept):
     name: Line = Field(min_length=1)
     setting: Setting
     situation: Situation
+    born: RoughDate | None = None
+    """Where it is known, the words change when the young person decides for themselves (domain/ages.py)."""
     example: bool = False
     """Part of the example family, never of a real record."""
-
-
-class Entry(Kept):
-    """Something written about one child. Private unless the parent shares it."""
-
-    child_id: str
-    shared: bool = False
 
 
 class Person(Entry):
@@ -105,6 +57,7 @@ class Concern(Entry):
     when: RoughDate
     effect: Note = ""
     where: Place | None = None
+    areas: tuple[Area, ...] = ()
     how_often: Line = ""
     helps: Note = ""
     told: Line = ""
@@ -238,6 +191,14 @@ KINDS: tuple[type[Kept], ...] = (
     Conversation,
     Action,
     Question,
+    Cycle,
+    Outcome,
+    Support,
+    Happening,
+    Report,
+    Help,
+    EhcRequest,
+    ChildView,
     Term,
     Hush,
     Preferences,
@@ -257,6 +218,14 @@ class Record:
     actions: Mapping[str, Action] = field(default_factory=dict)
     questions: Mapping[str, Question] = field(default_factory=dict)
     conversations: Mapping[str, Conversation] = field(default_factory=dict)
+    cycles: Mapping[str, Cycle] = field(default_factory=dict)
+    outcomes: Mapping[str, Outcome] = field(default_factory=dict)
+    supports: Mapping[str, Support] = field(default_factory=dict)
+    happenings: Mapping[str, Happening] = field(default_factory=dict)
+    reports: Mapping[str, Report] = field(default_factory=dict)
+    helps: Mapping[str, Help] = field(default_factory=dict)
+    requests: Mapping[str, EhcRequest] = field(default_factory=dict)
+    views: Mapping[str, ChildView] = field(default_factory=dict)
     terms: Mapping[str, Term] = field(default_factory=dict)
     hushes: Mapping[str, Hush] = field(default_factory=dict)
     preferences: Mapping[str, Preferences] = field(default_factory=dict)

@@ -6,7 +6,8 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 
 from .dates import day_words, rough_words
-from .record import Action, Concern, Conversation, Entry, Meeting
+from .kept import Entry
+from .record import Action, Concern, Conversation, Meeting
 from .today import CONVERSATION_NAMES, MEETING_NAMES
 
 

@@ -7,20 +7,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
-from .choices import MeetingKind, Situation
+from .choices import MeetingKind, Situation, Stage
 from .family import Family
 from .record import Meeting
-
-
-class Stage(StrEnum):
-    """A stage of the cycle, in its order."""
-
-    ASSESS = "assess"
-    PLAN = "plan"
-    DO = "do"
-    REVIEW = "review"
 
 
 @dataclass(frozen=True)

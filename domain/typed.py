@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from datetime import date, time
 
 from .dates import MONTHS
-from .record import LINE, NOTE, RoughDate
+from .kept import LINE, NOTE, RoughDate
 
 Fields = Mapping[str, str]
 """A form as it was typed: field name to text."""

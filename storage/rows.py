@@ -9,7 +9,8 @@ from pydantic import TypeAdapter, ValidationError
 from tinydb import TinyDB
 from tinydb.table import Document
 
-from domain.record import TABLES, Kept, Record
+from domain.kept import Kept
+from domain.record import TABLES, Record
 
 from .envelope import Tables
 

@@ -10,7 +10,8 @@ import pytest
 from domain.afterwards import meetings_this_year, message_agreed, message_for_date
 from domain.choices import ActionStatus, Setting
 from domain.family import family
-from domain.record import Kept, Meeting
+from domain.kept import Kept
+from domain.record import Meeting
 from samples_of import NOW, a_child, a_meeting, a_record, an_action
 
 TODAY = date(2026, 11, 25)

@@ -8,16 +8,8 @@ from typing import Any
 import pytest
 
 from domain.choices import Means
-from domain.forms import (
-    ON_A_DATE,
-    Reading,
-    entry_from,
-    fields_of_conversation,
-    fields_of_term,
-    read_conversation,
-    read_promise,
-    read_term,
-)
+from domain.forms import ON_A_DATE, fields_of_conversation, fields_of_term, read_conversation, read_promise, read_term
+from domain.reading import Reading, entry_from
 from domain.record import Conversation
 from domain.terms import HalfTerm, half_terms
 from samples_of import NOW, a_conversation, a_term

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.dates import day_words, how_far, month_words, rough_words, time_words
-from domain.record import RoughDate
+from domain.kept import RoughDate
 
 TODAY = date(2026, 11, 25)
 

@@ -12,12 +12,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from domain.choices import ActionStatus, ConcernStatus, MeetingKind
+from domain.choices import ActionStatus, ConcernStatus, MeetingKind, Stage
 from domain.example import Days, example_family, holiday
 from domain.family import day_of, family
+from domain.kept import Entry, Kept
 from domain.nudges import NudgeKind, nudges
-from domain.record import Action, Child, Concern, Entry, Kept, Meeting, Record
-from domain.stages import Stage, agreed_review, stage_now
+from domain.record import Action, Child, Concern, Meeting, Record
+from domain.stages import agreed_review, stage_now
 from domain.terms import quiet
 from domain.today import DueKind, late, soon
 

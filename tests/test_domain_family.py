@@ -8,7 +8,8 @@ from pydantic import ValidationError
 
 from domain.choices import MeetingKind
 from domain.family import chosen, day_of, family
-from domain.record import Meeting, Preferences, Record, RoughDate
+from domain.kept import RoughDate
+from domain.record import Meeting, Preferences, Record
 from samples_of import NOW, a_child, a_concern, a_meeting, a_record, an_action
 
 TODAY = date(2026, 11, 25)

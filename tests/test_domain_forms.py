@@ -8,7 +8,6 @@ import pytest
 from domain.choices import ConcernStatus, MeetingKind, Place
 from domain.forms import (
     action_ids,
-    entry_from,
     fields_of_child,
     fields_of_concern,
     fields_of_meeting,
@@ -17,7 +16,9 @@ from domain.forms import (
     read_concern,
     read_meeting,
 )
-from domain.record import Concern, Meeting, RoughDate
+from domain.kept import RoughDate
+from domain.reading import entry_from
+from domain.record import Concern, Meeting
 from samples_of import NOW, a_child, a_concern, a_meeting, an_action
 
 TODAY = date(2026, 11, 25)
@@ -95,8 +96,10 @@ def test_a_review_date_that_was_typed_but_not_agreed_is_not_kept() -> None:
 
 
 def test_a_child_needs_a_name_and_both_answers() -> None:
-    assert set(read_child({}).problems) == {"name", "setting", "situation"}
-    form = read_child({"name": "\u0645\u0631\u064a\u0645 \U0001f98b", "setting": "school", "situation": "worried"})
+    assert set(read_child({}, TODAY).problems) == {"name", "setting", "situation"}
+    form = read_child(
+        {"name": "\u0645\u0631\u064a\u0645 \U0001f98b", "setting": "school", "situation": "worried"}, TODAY
+    )
     assert not form.problems and form.values["name"] == "\u0645\u0631\u064a\u0645 \U0001f98b"
 
 
@@ -161,4 +164,4 @@ def test_a_meeting_that_is_opened_and_saved_again_stays_the_same() -> None:
 
 def test_a_child_that_is_opened_and_saved_again_stays_the_same() -> None:
     child = a_child()
-    assert child.changed(NOW, **read_child(fields_of_child(child)).values) == child
+    assert child.changed(NOW, **read_child(fields_of_child(child), TODAY).values) == child

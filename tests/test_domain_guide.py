@@ -15,9 +15,8 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
-from domain.choices import Setting
+from domain.choices import Setting, Stage
 from domain.guide import Section, Topic, topic, topics
-from domain.stages import Stage
 
 STAGES = [topic(stage) for stage in Stage]
 HAS_TO = {

@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 
 from domain.choices import ActionStatus, ConcernStatus, MeetingKind, Situation
 from domain.family import family
+from domain.kept import Kept
 from domain.nudges import Nudge, NudgeKind, nudges, something_to_send
-from domain.record import Kept, Meeting, Record, Term
+from domain.record import Meeting, Record, Term
 from samples_of import NOW, a_child, a_concern, a_conversation, a_meeting, a_question, a_record, a_term, an_action
 
 TODAY = date(2026, 11, 25)

@@ -13,8 +13,9 @@ from pydantic import ValidationError
 
 from domain.choices import ActionStatus, MeetingKind, ReminderKind
 from domain.family import PREFERENCES, children, family
+from domain.kept import Kept
 from domain.nudges import NudgeKind
-from domain.record import Kept, Preferences, Record
+from domain.record import Preferences, Record
 from domain.reminders import (
     LEADS,
     Reminder,

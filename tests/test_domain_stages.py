@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from domain.choices import MeetingKind, Situation
+from domain.choices import MeetingKind, Situation, Stage
 from domain.family import family
-from domain.stages import Stage, agreed_review, stage_now
+from domain.stages import agreed_review, stage_now
 from samples_of import a_child, a_meeting, a_record
 
 TODAY = date(2026, 11, 25)

@@ -4,7 +4,7 @@ from datetime import date, time
 
 import pytest
 
-from domain.record import RoughDate
+from domain.kept import RoughDate
 from domain.typed import Wrong, clean, clock_time, exact_day, line, note, past_day
 
 TODAY = date(2026, 11, 25)

@@ -9,7 +9,8 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from domain.record import Action, Child, Concern, Entry, Kept, Meeting, Preferences, Record, RoughDate
+from domain.kept import Entry, Kept, RoughDate
+from domain.record import Action, Child, Concern, Meeting, Preferences, Record
 from fakes import Clock
 from storage.files import FileKeeper
 from storage.keeper import Keeper

@@ -32,13 +32,13 @@ def newest_tables(place: MemoryPlace) -> Tables:
 
 UNREAD: Tables = {
     "concerns": {"odd": {"id": "odd", "what": ["not", "text"]}, "worse": "no row at all"},
-    "cycles": {"y1": {"stage": "plan"}},
+    "diaries": {"y1": {"day": "plan"}},
 }
 
 
 def some_unread() -> Tables:
     rows = {"children": {"sam": row(a_child())}, "concerns": {"c1": row(a_concern("c1"))}}
-    return {**rows, "concerns": {**rows["concerns"], **UNREAD["concerns"]}, "cycles": UNREAD["cycles"]}
+    return {**rows, "concerns": {**rows["concerns"], **UNREAD["concerns"]}, "diaries": UNREAD["diaries"]}
 
 
 async def test_unread_rows_are_counted_and_survive_every_save() -> None:
@@ -70,7 +70,7 @@ async def test_a_newer_store_can_be_read_as_far_as_it_is_understood_and_is_not_w
     tables: Tables = {
         "children": {"sam": row(a_child(), pronouns="he")},
         "concerns": {"c1": row(a_concern("c1"), mood="low"), "c2": row(a_concern("c2"), when="yesterday"), "c3": None},
-        "cycles": {"y1": {"stage": "plan"}},
+        "diaries": {"y1": {"day": "plan"}},
     }
     place = holding(tables, schema=FORM.schema + 1)
     before = dict(place.kept)

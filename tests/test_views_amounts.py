@@ -9,7 +9,8 @@ import pytest
 
 from domain.choices import MeetingKind
 from domain.example import example_family
-from domain.record import Kept, Record
+from domain.kept import Kept
+from domain.record import Record
 from fakes import TODAY, Clock, ids
 from headless import Phone
 from samples_of import NOW, a_concern, a_conversation, a_meeting, a_question, a_record, an_action

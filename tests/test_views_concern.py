@@ -9,7 +9,8 @@ import pytest
 
 from domain.choices import ConcernStatus
 from domain.keeping import WhyNot
-from domain.record import Record, RoughDate
+from domain.kept import RoughDate
+from domain.record import Record
 from fakes import MemoryStore, kept
 from headless import Phone
 from samples_of import a_concern, a_record

@@ -13,7 +13,8 @@ import flet as ft
 from domain.choices import ActionStatus, ReminderKind, Theme
 from domain.family import PREFERENCES, children, chosen, family, preferences, switched_off
 from domain.keeping import Copy, NotSaved, Opened, ReadOnly, Store, Unreadable
-from domain.record import Action, Child, Entry, Kept, Meeting, Preferences, Record
+from domain.kept import Entry, Kept
+from domain.record import Action, Child, Preferences, Record
 
 from .device import Device
 from .drafts import Drafts
@@ -177,11 +178,8 @@ class App(ft.Observable):
         return await self._commit(change, "")
 
     async def delete(self, entry: Entry, then: str = "/record") -> bool:
-        """Marks an entry as deleted, a meeting with all that belongs to it. Can be undone until the next thing."""
-        rows: list[Kept] = [entry]
-        if isinstance(entry, Meeting):
-            about = family(self.record, entry.child_id)
-            rows += [*about.actions_of(entry.id), *about.questions_of(entry.id)]
+        """Marks an entry as deleted with all that belongs to it. Can be undone until the next thing."""
+        rows = [entry, *family(self.record, entry.child_id).going_with(entry)]
         return await self._delete(rows, "Deleted.", then=then)
 
     async def remove_child(self, child: Child) -> bool:

@@ -8,9 +8,11 @@ import flet as ft
 
 from domain.dates import day_words
 from domain.family import Family, family
-from domain.forms import ON_A_DATE, entry_from, read_promise
+from domain.forms import ON_A_DATE, read_promise
+from domain.kept import LINE, Kept
 from domain.preparing import named, people_of, stands_in
-from domain.record import LINE, Action, Kept, Meeting, Question
+from domain.reading import entry_from
+from domain.record import Action, Meeting, Question
 from domain.terms import half_term_ends
 
 from . import fields, frame, parts

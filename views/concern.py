@@ -7,7 +7,8 @@ from collections.abc import Callable, Mapping
 import flet as ft
 
 from domain.dates import day_words, rough_words
-from domain.forms import boxes_of, entry_from, fields_of_concern, read_concern
+from domain.forms import fields_of_concern, read_concern
+from domain.reading import boxes_of, entry_from
 from domain.record import Concern
 
 from . import fields, frame, parts
@@ -15,9 +16,11 @@ from .app import App
 from .day import day
 from .entry import found, missing, name_of, whose
 from .form import Form, use_form
+from .plan_words import AREAS, AREAS_HINT, AREAS_SHORT
 from .words import CONCERN_STATUSES, PLACES
 
-MORE = ("where", "how_often", "helps", "told", "told_on", "reply", "told_on_day", "told_on_month", "told_on_year")
+MORE = ("areas", "where", "how_often", "helps", "told", "reply")
+"""How the names of the fields begin that are folded away at first."""
 
 
 def NewConcern(app: App) -> ft.View:
@@ -34,13 +37,13 @@ def EditConcern(app: App) -> ft.View:
 def _form(app: App, before: Concern | None, start: Callable[[], Mapping[str, str]]) -> ft.View:
     form = use_form(app, ft.use_view_path(), start, before.child_id if before else "")
     if form.unfolded is None:
-        form.unfolded = any(form.typed.get(name) for name in MORE)
+        form.unfolded = any(text for name, text in form.typed.items() if name.startswith(MORE))
     name = name_of(app, form.child_id)
 
     async def save() -> None:
         reading = read_concern(form.typed, app.today)
         if not form.told(reading.problems):
-            if any(name in MORE for name in reading.problems):
+            if any(name.startswith(MORE) for name in reading.problems):
                 form.unfold()
             return
         id = before.id if before else form.typed["id"]
@@ -75,6 +78,7 @@ def _form(app: App, before: Concern | None, start: Callable[[], Mapping[str, str
 
 def _more(form: Form, app: App) -> list[ft.Control]:
     return [
+        fields.several(form, "areas", "What is it about?", AREAS, hint=AREAS_HINT),
         fields.choice(form, "where", "Where does it show?", PLACES),
         fields.text(form, "how_often", "How often?", hint="For example: most mornings."),
         fields.text(form, "helps", "What helps?", lines=2),
@@ -100,6 +104,7 @@ def ConcernPage(app: App) -> ft.View:
     told_on = day_words(concern.told_on) if concern.told_on else ""
     answers = {
         f"How it affects {name}": concern.effect,
+        "What it is about": ", ".join(AREAS_SHORT[area] for area in concern.areas),
         "Where it shows": PLACES[concern.where] if concern.where else "",
         "How often": concern.how_often,
         "What helps": concern.helps,

@@ -8,7 +8,8 @@ from functools import partial
 import flet as ft
 
 from domain.dates import day_words, how_far
-from domain.forms import boxes_of, entry_from, fields_of_conversation, read_conversation
+from domain.forms import fields_of_conversation, read_conversation
+from domain.reading import boxes_of, entry_from
 from domain.record import Conversation
 from domain.today import CONVERSATION_NAMES
 

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 
 import flet as ft
 
-from domain.forms import boxes_of
+from domain.reading import boxes_of
 
 from . import fields, parts
 from .form import Form

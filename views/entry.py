@@ -6,7 +6,7 @@ from typing import TypeVar
 
 import flet as ft
 
-from domain.record import Entry
+from domain.kept import Entry
 
 from . import frame, parts
 from .app import App

@@ -112,6 +112,29 @@ def choice(form: Form, name: str, label: str, options: Mapping[T, str], *, hint:
     return parts.column(*above, *problem(form, name), group, gap=4)
 
 
+def several(form: Form, name: str, label: str, options: Mapping[T, str], *, hint: str = "") -> ft.Control:
+    """Any number of a few, all of them seen at once. The field holds those that are ticked, with commas between."""
+    form.questions[name] = label
+    ticked = [one for one in form.typed.get(name, "").split(",") if one]
+
+    def turn(value: str) -> None:
+        left = [one for one in ticked if one != value]
+        form.choose(name, ",".join(left if value in ticked else [*ticked, value]))
+
+    def row(value: str, shown: str) -> ft.Control:
+        box = ft.Checkbox(value=value in ticked, on_change=lambda: turn(value))
+        line = ft.Row([box, ft.Text(shown, expand=True)], spacing=4)
+        return ft.MergeSemantics(
+            ft.Container(line, on_click=lambda: turn(value), padding=ft.Padding.symmetric(vertical=4))
+        )
+
+    above: list[ft.Control] = [parts.heading(label, 3)]
+    if hint:
+        above.append(parts.words(hint, quiet=True))
+    rows = parts.column(*(row(str(value), shown) for value, shown in options.items()), gap=0)
+    return parts.column(*above, *problem(form, name), ft.Semantics(label=label, container=True, content=rows), gap=4)
+
+
 def problem(form: Form, name: str) -> list[ft.Control]:
     """What is wrong with a question of more than one field, told as soon as it shows."""
     told = form.problems.get(name)

@@ -16,7 +16,7 @@ TABS = (
     ("Plan", "/plan", ft.Icons.FACT_CHECK_OUTLINED, ft.Icons.FACT_CHECK),
     ("Guide", "/guide", ft.Icons.MENU_BOOK_OUTLINED, ft.Icons.MENU_BOOK),
 )
-KINDS = ("concern", "meeting", "conversation", "child")
+KINDS = ("concern", "meeting", "conversation", "child", "view", "report", "round", "support", "new")
 """Parts of an address that have no screen of their own."""
 WIDE = 900
 """From this width on the four places stand at the side instead of below."""
@@ -49,7 +49,7 @@ def page(app: App, title: str, *controls: ft.Control) -> ft.View:
 def up(address: str) -> str:
     """The address of the screen below: of "/record/concern/7/edit" it is "/record/concern/7", of that "/record"."""
     steps = address.strip("/").split("/")[:-1]
-    if len(steps) > 1 and steps[-1] in KINDS:
+    while len(steps) > 1 and steps[-1] in KINDS:
         steps.pop()
     return "/" + "/".join(steps)
 

@@ -14,12 +14,12 @@ from domain.forms import (
     NONE_AGREED,
     REMOVED,
     action_ids,
-    entry_from,
     fields_of_meeting,
     read_actions,
     read_meeting,
     removed,
 )
+from domain.reading import entry_from
 from domain.record import Action, Meeting
 
 from . import fields, frame, parts, people

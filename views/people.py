@@ -8,8 +8,9 @@ from functools import partial
 import flet as ft
 
 from domain.family import family
-from domain.forms import entry_from, fields_of_person, read_person
+from domain.forms import fields_of_person, read_person
 from domain.preparing import named, with_person
+from domain.reading import entry_from
 from domain.record import Person
 
 from . import fields, frame, parts

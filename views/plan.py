@@ -5,10 +5,10 @@ from __future__ import annotations
 import flet as ft
 
 from domain.afterwards import meetings_this_year
-from domain.choices import ActionStatus
+from domain.choices import ActionStatus, Stage
 from domain.family import Family, family
 from domain.record import Action
-from domain.stages import Stage, agreed_review, stage_now
+from domain.stages import agreed_review, stage_now
 from domain.today import review_booked
 
 from . import frame, parts

@@ -8,9 +8,10 @@ import flet as ft
 
 from domain.choices import About
 from domain.family import family
+from domain.kept import QUESTION
 from domain.preparing import moved
 from domain.questions import MUST, BankQuestion, Suggestion, about_meeting, bank
-from domain.record import QUESTION, Meeting, Question
+from domain.record import Meeting, Question
 
 from . import fields, frame, parts
 from .app import App

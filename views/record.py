@@ -10,7 +10,8 @@ import flet as ft
 from domain.choices import ConcernStatus
 from domain.dates import day_words, month_words, rough_words
 from domain.family import Family, day_of, family
-from domain.record import Concern, Conversation, Entry, Meeting
+from domain.kept import Entry
+from domain.record import Concern, Conversation, Meeting
 from domain.search import Finder
 from domain.today import CONVERSATION_NAMES, MEETING_NAMES
 

@@ -7,7 +7,7 @@ from math import pi
 import flet as ft
 import flet.canvas as cv
 
-from domain.stages import Stage
+from domain.choices import Stage
 
 from .words import STAGES
 

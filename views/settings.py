@@ -13,6 +13,7 @@ from domain.record import Child
 
 from . import fields, frame, parts, standing
 from .app import App
+from .day import day
 from .entry import missing
 from .form import Form, use_form
 from .parts import Handler
@@ -91,6 +92,9 @@ def _theme(app: App) -> ft.Control:
     return parts.choices("How the app looks", THEMES, app.theme, choose)
 
 
+BORN_HINT = "The month and the year are enough, or leave it empty. From 16 on, your child has a say of their own."
+
+
 def NewChild(app: App) -> ft.View:
     """Another child. Each has their own record."""
     return _form(app, None)
@@ -107,7 +111,7 @@ def _form(app: App, before: Child | None) -> ft.View:
     form = use_form(app, address, lambda: fields_of_child(before) if before else {"id": app.new_id()})
 
     async def save() -> None:
-        reading = read_child(form.typed)
+        reading = read_child(form.typed, app.today)
         if not form.told(reading.problems):
             return
         now = app.now()
@@ -130,6 +134,7 @@ def _form(app: App, before: Child | None) -> ft.View:
         fields.text(form, "name", "Your child's first name or nickname", person=True),
         fields.choice(form, "setting", "Where do they learn?", SETTINGS),
         fields.choice(form, "situation", "Where are you now?", SITUATIONS, hint=SITUATION_HINT),
+        day(form, "born", "When were they born?", app.today, hint=BORN_HINT),
         *fields.mend(form),
         parts.main_button("Save child", save, ft.Icons.CHECK),
         *(_delete(name, form, delete) if before else []),

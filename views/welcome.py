@@ -23,7 +23,7 @@ def Welcome(app: App) -> ft.View:
     form = use_form(app, ADDRESS, lambda: {"id": app.new_id()})
 
     async def done() -> None:
-        reading = read_child(form.typed)
+        reading = read_child(form.typed, app.today)
         if not form.told(reading.problems):
             if "situation" not in reading.problems:
                 show(1)
@@ -32,7 +32,7 @@ def Welcome(app: App) -> ft.View:
         await app.save_child(Child(id=form.typed["id"], created_at=now, updated_at=now, **reading.values), form.key)
 
     def to_last() -> None:
-        early = {name: told for name, told in read_child(form.typed).problems.items() if name != "situation"}
+        early = {name: told for name, told in read_child(form.typed, app.today).problems.items() if name != "situation"}
         if form.told(early):
             show(2)
 

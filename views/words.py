@@ -12,10 +12,10 @@ from domain.choices import (
     ReminderKind,
     Setting,
     Situation,
+    Stage,
     Theme,
 )
 from domain.keeping import ReadOnly, WhyNot
-from domain.stages import Stage
 
 from .host import Offline, Where
 
@@ -80,6 +80,7 @@ REMINDERS = {
     ReminderKind.MINE: "What I said I would do",
     ReminderKind.THEIRS: "What others said they would do",
     ReminderKind.REPLY: "Replies I am waiting for",
+    ReminderKind.SUPPORT: "Whether the support is happening",
     ReminderKind.IDEA: "Things worth doing next",
 }
 ACTION_STATUSES = {

@@ -1,0 +1,71 @@
+"""The form of an entry, where all of it is on one screen: what differs between kinds stands in an `EntryForm`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Generic, TypeVar
+
+import flet as ft
+
+from domain.kept import Entry
+from domain.reading import Reading, entry_from
+from domain.typed import Fields
+
+from . import fields, frame, parts
+from .app import App
+from .entry import whose
+from .form import Form, use_form
+
+E = TypeVar("E", bound=Entry)
+
+
+@dataclass(frozen=True)
+class EntryForm(Generic[E]):
+    """How a kind of entry is written down. `what` is its name in a sentence: "report"."""
+
+    kind: type[E]
+    what: str
+    read: Callable[[Fields, date], Reading]
+    fill: Callable[[E], Mapping[str, str]]
+    draw: Callable[[App, Form], list[ft.Control]]
+    then: str
+    """The address that is opened once it is saved, with {id} for its own."""
+    after_delete: str = "/record"
+
+    def new(self, app: App, start: Mapping[str, str] | None = None, **fixed: Any) -> ft.View:
+        """The empty form, or filled with `start`. `fixed` are fields of the entry that nobody types."""
+        return self._view(app, None, lambda: {**(start or {}), "id": app.new_id()}, fixed)
+
+    def change(self, app: App, before: E) -> ft.View:
+        """The form of an entry that is in the record already, with a way to delete it."""
+        return self._view(app, before, lambda: self.fill(before), {})
+
+    def _view(self, app: App, before: E | None, start: Callable[[], Mapping[str, str]], fixed: Any) -> ft.View:
+        form = use_form(app, ft.use_view_path(), start, before.child_id if before else "")
+
+        async def save() -> None:
+            reading = self.read(form.typed, app.today)
+            if not form.told(reading.problems):
+                return
+            reading.values.update(fixed)
+            id = before.id if before else form.typed["id"]
+            entry = entry_from(self.kind, reading, id=id, child_id=form.child_id, now=app.now(), before=before)
+            await app.save("Saved.", entry, form=form.key, then=self.then.format(id=id))
+
+        async def delete() -> None:
+            if before:
+                await app.delete(before, self.after_delete)
+
+        gone = parts.small_button(f"Delete this {self.what}", delete, ft.Icons.DELETE_OUTLINE, color=ft.Colors.ERROR)
+        return frame.page(
+            app,
+            f"Change {self.what}" if before else f"New {self.what}",
+            *whose(app, form.child_id),
+            *fields.restored(form),
+            *self.draw(app, form),
+            *fields.mend(form),
+            parts.main_button(f"Save {self.what}", save, ft.Icons.CHECK),
+            *([gone] if before else []),
+        )
