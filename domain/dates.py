@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from datetime import date, time
 
 from .kept import RoughDate
@@ -54,6 +55,15 @@ def time_words(at: time) -> str:
         return "12 midday" if at.hour else "12 midnight"
     minutes = f":{at.minute:02}" if at.minute else ""
     return f"{at.hour % 12 or 12}{minutes}{'am' if at.hour < 12 else 'pm'}"
+
+
+def months_after(day: date, months: int) -> date:
+    """The same day so many months later, or the last one of that month: a year after 29 February is 28 February.
+
+    A number below 0 goes back.
+    """
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def how_far(day: date, today: date) -> str:

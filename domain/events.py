@@ -71,6 +71,9 @@ def _dates(record: Record, today: date) -> Iterator[tuple[ReminderKind, Entry, d
             yield ReminderKind.MEETING, meeting, meeting.on
         if meeting.review_on and not (meeting.on and meeting.on > today):  # else it is not agreed yet
             yield ReminderKind.REVIEW, meeting, meeting.review_on
+    for cycle in record.cycles.values():
+        if cycle.review_on and cycle.agreed_on and cycle.agreed_on <= today:
+            yield ReminderKind.REVIEW, cycle, cycle.review_on
     for action in record.actions.values():
         if action.by:
             yield sort_of(action.who), action, action.by

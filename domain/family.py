@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, time
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TypeVar
 
 from .choices import ReminderKind
@@ -52,6 +52,14 @@ class Family:
         told = (*self.concerns, *self.meetings, *self.conversations, *self.reports, *self.helps, *self.views)
         plan = (*self.cycles, *self.outcomes, *self.supports, *self.happenings, *self.requests)
         return (*told, *plan, *self.actions, *self.questions, *self.people)
+
+    @cached_property
+    def answers(self) -> Mapping[str, Mapping[date, Happening]]:
+        """What was answered about each support, by its id, and then by the Monday of the week."""
+        found: dict[str, dict[date, Happening]] = {}
+        for happening in self.happenings:
+            found.setdefault(happening.support_id, {})[happening.week] = happening
+        return found
 
     def going_with(self, entry: Entry) -> tuple[Entry, ...]:
         """What has no meaning without this entry, and is deleted with it."""

@@ -8,11 +8,13 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from .choices import ActionStatus, ConcernStatus, MeetingKind, Situation
+from .cycles import REVIEWS
 from .family import Family
 from .record import Meeting, Term
-from .stages import REVIEWS, agreed_review, supported
+from .stages import agreed_review, supported
 from .terms import a_term_went_by, quiet
-from .today import BOOKED, MEETING_NAMES, review_booked, written
+from .today import BOOKED, MEETING_NAMES, first_words, review_booked, written
+from .weeks import asked_week, not_happening, unanswered
 
 UNTOLD = timedelta(days=14)
 """How long a new concern may wait before we ask whether anyone was told."""
@@ -41,6 +43,8 @@ class NudgeKind(StrEnum):
     NOT_TOLD = "nobody told"
     NO_MEETING = "no meeting yet"
     FIRST_TALK = "no first talk yet"
+    NOT_HAPPENING = "not happening"
+    ASK_WEEK = "is it happening"
 
 
 @dataclass(frozen=True)
@@ -66,7 +70,8 @@ def every_nudge(family: Family, today: date, terms: Mapping[str, Term]) -> tuple
     if quiet(today):
         return ()
     about_meetings = (*_prepare(family, today), *_last_meeting(family, today, terms), *_no_date(family))
-    return (*about_meetings, *_not_told(family, today), *_begin(family))
+    support = (*_not_happening(family, today, terms), *_ask_week(family, today, terms))
+    return (*about_meetings, *support, *_not_told(family, today), *_begin(family))
 
 
 def something_to_send(meeting: Meeting, family: Family) -> bool:
@@ -111,6 +116,18 @@ def _no_review(held: list[Meeting], today: date, terms: Mapping[str, Term]) -> N
         return Nudge(NudgeKind.LONG_AGO, "Ask for a review", told, held[0].id)
     told = "No date to review the support is agreed. You can ask the school, nursery or college for one."
     return Nudge(NudgeKind.NO_REVIEW, "Ask for a review date", told, held[0].id)
+
+
+def _not_happening(family: Family, today: date, terms: Mapping[str, Term]) -> Iterator[Nudge]:
+    for support, since in not_happening(family, today, terms):
+        told = f"For two weeks or more you wrote that it did not happen: {first_words(support.what)}. You can ask why."
+        yield Nudge(NudgeKind.NOT_HAPPENING, "Ask about support that is not happening", told, support.id, since)
+
+
+def _ask_week(family: Family, today: date, terms: Mapping[str, Term]) -> Iterator[Nudge]:
+    if unanswered(family, today, terms):
+        told = "Did the support happen as agreed? One tap for each answer is enough."
+        yield Nudge(NudgeKind.ASK_WEEK, "Say how the week went", told, "", asked_week(today))
 
 
 def _no_date(family: Family) -> Iterator[Nudge]:

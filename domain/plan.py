@@ -67,7 +67,7 @@ class Outcome(Entry):
     what: Note = Field(min_length=1)
     know: Note = ""
     """How everyone will know that it is reached."""
-    now: Note = ""
+    start: Note = ""
     """The starting point."""
     by: date | None = None
     result: Result | None = None

@@ -42,7 +42,14 @@ _TOLD = {
     (ReminderKind.REPLY, 0): "The reply should come today.",
     (ReminderKind.REPLY, -1): "The date has passed. You can ask once more.",
 }
-_KINDS = {DueKind.REVIEW: ReminderKind.REVIEW, DueKind.MEETING: ReminderKind.MEETING, DueKind.REPLY: ReminderKind.REPLY}
+_KINDS = {
+    DueKind.REVIEW: ReminderKind.REVIEW,
+    DueKind.ROUND: ReminderKind.REVIEW,
+    DueKind.MEETING: ReminderKind.MEETING,
+    DueKind.REPLY: ReminderKind.REPLY,
+}
+_IDEAS = {NudgeKind.NOT_HAPPENING: ReminderKind.SUPPORT, NudgeKind.ASK_WEEK: ReminderKind.SUPPORT}
+"""What is missing, by how it can be switched off: the rest is an idea."""
 
 
 @dataclass(frozen=True)
@@ -72,7 +79,9 @@ def ideas(about: Family, today: date, terms: Mapping[str, Term]) -> tuple[Remind
 
 def _idea(about: Family, nudge: Nudge, today: date) -> Reminder:
     key = ":".join(map(str, filter(None, (nudge.kind, nudge.id or about.child.id, nudge.since))))
-    return Reminder(key, ReminderKind.IDEA, today, nudge.title, nudge.detail, nudge.id, idea=nudge.kind)
+    return Reminder(
+        key, _IDEAS.get(nudge.kind, ReminderKind.IDEA), today, nudge.title, nudge.detail, nudge.id, idea=nudge.kind
+    )
 
 
 def reminder_of(due: Due, today: date) -> Reminder | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 from itertools import chain
 
 from .record import Term
@@ -90,6 +91,7 @@ def easter(year: int) -> date:
     return date(year, month, day + 1)
 
 
+@cache
 def _guess(year: int) -> tuple[tuple[date, date], ...]:
     spring = year + 1
     october, february, may = _monday(year, 10, 22), _monday(spring, 2, 13), _monday(spring, 5, 25)

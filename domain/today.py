@@ -9,10 +9,11 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from .choices import ActionStatus, Means, MeetingKind
+from .cycles import REVIEWS
 from .dates import day_words
 from .family import Family
 from .record import Meeting
-from .stages import REVIEWS, agreed_review
+from .stages import agreed_review
 
 SOON = timedelta(days=14)
 """How far ahead "due soon" looks (issue "The record works")."""
@@ -29,6 +30,8 @@ class DueKind(StrEnum):
     """What falls on a date."""
 
     REVIEW = "review"
+    ROUND = "round"
+    """A review date that was agreed outside a meeting."""
     MEETING = "meeting"
     ACTION = "action"
     REPLY = "reply"
@@ -77,6 +80,12 @@ def is_mine(who: str) -> bool:
     return bool(first and first[0] in MINE)
 
 
+def first_words(text: str, most: int = 60) -> str:
+    """The beginning of a text, on one line, for a sentence about it. What is left out is marked."""
+    whole = " ".join(text.split())
+    return whole if len(whole) <= most else whole[: most - 1].rstrip() + "\u2026"
+
+
 def dues(family: Family, today: date) -> tuple[Due, ...]:
     """Everything that has a date and is not over: late things first, as they lie furthest back."""
     found = (*_review(family, today), *_meetings(family, today), *_actions(family), *_replies(family))
@@ -95,20 +104,20 @@ def soon(family: Family, today: date) -> tuple[Due, ...]:
 
 def next_date(family: Family, today: date) -> Due | None:
     """The next day that was agreed with others: a meeting or a review, not an action."""
-    agreed = (DueKind.MEETING, DueKind.REVIEW)
+    agreed = (DueKind.MEETING, DueKind.REVIEW, DueKind.ROUND)
     return next((d for d in dues(family, today) if d.day >= today and d.kind in agreed), None)
 
 
 def _review(family: Family, today: date) -> Iterator[Due]:
     agreed = agreed_review(family, today)
-    if not agreed or not agreed.review_on:
+    if not agreed:
         return
     day = agreed.review_on
     # a review that was missed is dealt with once another is booked, whenever that is
     near = (m.on for m in family.coming(today) if m.kind in REVIEWS and m.on)
     if not any(abs(on - day) <= BOOKED or day < today for on in near):
-        told = f"agreed on {day_words(agreed.on)}" if agreed.on else ""
-        yield Due(DueKind.REVIEW, day, agreed.id, "Agreed review date", told)
+        kind = DueKind.ROUND if agreed.in_round else DueKind.REVIEW
+        yield Due(kind, day, agreed.id, "Agreed review date", f"agreed on {day_words(agreed.on)}")
 
 
 def _meetings(family: Family, today: date) -> Iterator[Due]:

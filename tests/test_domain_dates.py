@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.dates import day_words, how_far, month_words, rough_words, time_words
+from domain.dates import day_words, how_far, month_words, months_after, rough_words, time_words
 from domain.kept import RoughDate
 
 TODAY = date(2026, 11, 25)
@@ -119,3 +119,34 @@ def test_a_rough_date_says_only_what_is_known(rough: RoughDate, words: str) -> N
 )
 def test_a_time_of_day(at: time, words: str) -> None:
     assert time_words(at) == words
+
+
+@pytest.mark.parametrize(
+    ("day", "months", "later"),
+    [
+        (date(2026, 11, 25), 2, date(2027, 1, 25)),
+        (date(2026, 10, 31), 1, date(2026, 11, 30)),
+        (date(2027, 1, 31), 1, date(2027, 2, 28)),
+        (date(2028, 1, 31), 1, date(2028, 2, 29)),
+        (date(2028, 2, 29), 12, date(2029, 2, 28)),
+        (date(2028, 2, 29), 48, date(2032, 2, 29)),
+        (date(2026, 12, 1), 12, date(2027, 12, 1)),
+    ],
+)
+def test_months_after(day: date, months: int, later: date) -> None:
+    assert months_after(day, months) == later
+
+
+@pytest.mark.parametrize(
+    ("day", "months", "before"),
+    [
+        (date(2026, 11, 25), 1, date(2026, 10, 25)),
+        (date(2026, 3, 31), 1, date(2026, 2, 28)),
+        (date(2028, 3, 31), 1, date(2028, 2, 29)),
+        (date(2026, 1, 15), 1, date(2025, 12, 15)),
+        (date(2026, 1, 31), 3, date(2025, 10, 31)),
+        (date(2026, 12, 1), 12, date(2025, 12, 1)),
+    ],
+)
+def test_months_before(day: date, months: int, before: date) -> None:
+    assert months_after(day, -months) == before

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from domain.choices import ActionStatus, MeetingKind, ReminderKind
+from domain.choices import ActionStatus, Answer, MeetingKind, ReminderKind
 from domain.family import PREFERENCES, children, family
 from domain.kept import Kept
 from domain.nudges import NudgeKind
@@ -34,10 +34,13 @@ from samples_of import (
     a_child,
     a_concern,
     a_conversation,
+    a_cycle,
+    a_happening,
     a_hush,
     a_meeting,
     a_question,
     a_record,
+    a_support,
     an_action,
 )
 
@@ -246,15 +249,43 @@ def test_what_is_missing_can_be_put_off_too() -> None:
 @pytest.mark.parametrize("off", ReminderKind)
 def test_what_is_switched_off_is_silent_and_nothing_else_is(off: ReminderKind) -> None:
     entries = [DATED[kind](kind, TODAY + DAY * (kind is R.MEETING)) for kind in DATED]
-    record = a_record(*entries, a_meeting("someday", on=None))
+    record = a_record(*entries, a_meeting("someday", on=None), a_cycle(), a_support())
     assert {r.kind for r in told(record)} == set(ReminderKind)
     assert {r.kind for r in told(record.with_(without(off)))} == set(ReminderKind) - {off}
 
 
 def test_everything_can_be_switched_off() -> None:
-    record = a_record(*(DATED[kind](kind, TODAY) for kind in DATED), without(*ReminderKind))
+    record = a_record(*(DATED[kind](kind, TODAY) for kind in DATED), a_cycle(), a_support(), without(*ReminderKind))
     assert (told(record), pressing(record, TODAY)) == ((), 0)
     assert list(planned(record, [family(record, "sam")], TODAY, 30)) == []
+
+
+# whether support is happening
+
+
+@pytest.mark.parametrize(
+    ("answers", "found"),
+    [
+        ({}, ["is it happening:sam:2026-11-16"]),
+        ({"2026-11-16": "yes"}, []),
+        ({"2026-11-16": "no"}, []),
+        ({"2026-11-16": "no", "2026-11-09": "no"}, ["not happening:s1:2026-11-09"]),
+        ({"2026-11-09": "no", "2026-11-02": "no"}, ["is it happening:sam:2026-11-16"]),
+    ],
+)
+def test_support_that_does_not_happen_is_told_once_for_each_run(answers: dict[str, str], found: list[str]) -> None:
+    weeks = [a_happening(date.fromisoformat(week), Answer(answer)) for week, answer in answers.items()]
+    record = a_record(a_cycle(), a_support(), *weeks)
+    told_of = [r.key for r in told(record) if r.kind is R.SUPPORT]
+    assert told_of == found
+    done = record.with_(*(a_hush(key) for key in found))
+    assert not [r for r in told(done) if r.kind is R.SUPPORT]
+
+
+def test_nobody_is_asked_in_august_or_about_a_week_of_holidays() -> None:
+    record = a_record(a_cycle("r1", date(2026, 6, 1)), a_support(starts=date(2026, 6, 1)))
+    asked = [r.key for day in (date(2026, 8, 12), date(2026, 10, 30)) for r in told(record, day)]
+    assert not [key for key in asked if key.startswith("is it happening")]
 
 
 # keys

@@ -13,7 +13,7 @@ from icalendar import Calendar
 from domain.choices import ActionStatus, MeetingKind
 from domain.events import events
 from domain.record import Record
-from samples_of import NOW, a_child, a_conversation, a_meeting, a_record, an_action
+from samples_of import NOW, a_child, a_conversation, a_cycle, a_meeting, a_record, an_action
 from views.calendar_file import calendar_file
 
 TODAY = date(2026, 11, 25)
@@ -191,3 +191,12 @@ def test_every_child_but_the_example_is_in_it() -> None:
     assert str(found["meeting-m4"]["summary"]) == "Meeting to make a plan (Mia)"
     assert not {uid for uid in found if "m3" in uid}
     assert "meeting-m3" in by_uid(file_of(everything().with_(*rows), only="m3"))  # where it is asked for by itself
+
+
+def test_a_review_date_that_was_agreed_outside_a_meeting_is_in_it_and_cancelled_with_its_round() -> None:
+    cycle = a_cycle("r1", date(2026, 9, 14), review_on=date(2027, 1, 20), agreed_on=date(2026, 11, 2))
+    found = by_uid(file_of(a_record(cycle)))
+    assert found["review-r1"].decoded("dtstart") == date(2027, 1, 20)
+    assert str(found["review-r1"].get("status", "")) != "CANCELLED"
+    gone = by_uid(file_of(a_record(cycle.changed(NOW, deleted_at=NOW))))
+    assert str(gone["review-r1"]["status"]) == "CANCELLED"

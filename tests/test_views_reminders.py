@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 from icalendar import Calendar
 
 from domain.choices import ActionStatus, MeetingKind
 from domain.record import Record
-from fakes import TODAY, Clock, Page, kept
+from fakes import TODAY, Clock, MemoryStore, Page, ids, kept
 from headless import Phone
 from samples_of import a_child, a_concern, a_conversation, a_meeting, a_record, an_action
 from views.app import App
@@ -210,3 +210,47 @@ async def test_done_with_a_review_can_be_brought_back(app_with: Make) -> None:
     await phone.tap("Bring it back: Agreed review date")
     assert phone.find("Done: Agreed review date")
     assert "Put off or done" not in phone.texts
+
+
+@pytest.mark.parametrize(
+    ("hours", "moment", "lists"),
+    [
+        # the same moment, on phones in Auckland, London and Los Angeles: each has its own day
+        (13, datetime(2026, 12, 3, 12, 0, tzinfo=UTC), "Today. Write down how it went, or the new date."),
+        (0, datetime(2026, 12, 3, 12, 0, tzinfo=UTC), "Tomorrow. Is there a time and a place? If not, ask today."),
+        (
+            -8,
+            datetime(2026, 12, 3, 7, 59, tzinfo=UTC),
+            "In 2 days. Write down its day and time as a meeting, and get ready for it.",
+        ),
+        # a minute before midnight and at midnight
+        (0, datetime(2026, 12, 3, 23, 59, tzinfo=UTC), "Tomorrow. Is there a time and a place? If not, ask today."),
+        (0, datetime(2026, 12, 4, 0, 0, tzinfo=UTC), "Today. Write down how it went, or the new date."),
+    ],
+)
+async def test_a_day_is_the_day_of_this_phone(hours: int, moment: datetime, lists: str) -> None:
+    zone = timezone(timedelta(hours=hours))
+    record = a_record(a_meeting(review_on=date(2026, 12, 4)))
+    phone = await Phone.start(App(MemoryStore(record), lambda: moment.astimezone(zone), ids()), "/reminders")
+    assert lists in phone.texts
+
+
+async def test_a_clock_that_is_set_back_and_forward_loses_no_reminder_and_tells_none_twice(
+    app_with: Make, clock: Clock
+) -> None:
+    record = a_record(a_meeting(review_on=date(2026, 12, 4)))
+    phone = await Phone.start(app_with(record), "/reminders")
+    step = "In 9 days. Write down its day and time as a meeting, and get ready for it."
+    assert step in phone.texts
+    await phone.tap("Tomorrow: Agreed review date")
+    assert step not in phone.texts
+    for days in (-400, 400):
+        clock.move(days=days)
+        phone.app.new_day()
+        await phone.settle()
+    assert step not in phone.texts
+    clock.move(days=1)
+    phone.app.new_day()
+    await phone.settle()
+    step = step.replace("In 9 days", "In 8 days")
+    assert phone.texts.count(step) == 1

@@ -20,6 +20,7 @@ PLACES = {
     DueKind.REPLY: "/record/conversation/{id}",
     DueKind.MEETING: "/record/meeting/{id}",
     DueKind.REVIEW: "/record/meeting/{id}",
+    DueKind.ROUND: "/plan/date",
 }
 IDEAS = {
     NudgeKind.PREPARE: "/record/meeting/{id}/prepare",
@@ -31,6 +32,8 @@ IDEAS = {
     NudgeKind.NO_DATE: "/record/meeting/{id}/edit",
     NudgeKind.NOT_TOLD: "/record/concern/{id}",
     NudgeKind.NO_MEETING: "/record/meeting/new",
+    NudgeKind.NOT_HAPPENING: "/plan/weeks",
+    NudgeKind.ASK_WEEK: "/plan/weeks",
     NudgeKind.FIRST_TALK: "/guide/before",
 }
 """The screen where each can be dealt with."""

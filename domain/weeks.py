@@ -1,0 +1,172 @@
+"""Whether support happens as it was agreed, week by week, worked out of the answers and never guessed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import astuple, dataclass
+from datetime import date, timedelta
+from itertools import islice
+
+from .choices import Answer, Grouping, Per, Setting
+from .family import Family, written_on
+from .plan import Support, monday
+from .record import Term
+from .terms import half_terms, school_year
+
+WEEK = timedelta(weeks=1)
+LAST_DAY = timedelta(days=6)
+COUNTED = 6
+"""Over how many weeks of school it is worked out (issue "The plan")."""
+BACK = 60
+"""How many weeks back are looked at, at most: a little over a year."""
+FRIDAY = 4
+TWO_WEEKS = 2
+"""After so many weeks in which it did not happen, the parent is reminded."""
+_WITH = {
+    Grouping.ALONE: "alone with one adult",
+    Grouping.GROUP: "in a small group",
+    Grouping.CLASS: "in the whole class or room",
+}
+_PER = {Per.DAY: "a day", Per.WEEK: "a week", Per.MONTH: "a month", Per.TERM: "a term"}
+_SHARES = (
+    (0.95, "happened each time"),
+    (0.75, "happened most of the time"),
+    (0.6, "happened more than half of the time"),
+    (0.4, "happened about half of the time"),
+    (0.2, "happened less than half of the time"),
+    (0.01, "happened very little of the time"),
+    (0.0, "did not happen"),
+)
+
+
+@dataclass(frozen=True)
+class Tally:
+    """The answers of some weeks, and how many weeks have none. A week with no answer counts neither for nor against."""
+
+    yes: int = 0
+    partly: int = 0
+    no: int = 0
+    unknown: int = 0
+    silent: int = 0
+
+    @property
+    def counted(self) -> int:
+        """Weeks of which it is known how it went."""
+        return self.yes + self.partly + self.no
+
+    @property
+    def share(self) -> float | None:
+        """From 0 to 1: how much of it happened, "partly" being half; None where no week is known."""
+        return (self.yes + self.partly / 2) / self.counted if self.counted else None
+
+
+def asked_week(today: date) -> date:
+    """The Monday of the week to ask about: this week from Friday on, before that the last one."""
+    this = monday(today)
+    return this if today.weekday() >= FRIDAY else this - WEEK
+
+
+def running(support: Support, week: date) -> bool:
+    """Whether it is to be given on any day of the week that begins on this Monday."""
+    starts = support.starts or written_on(support)
+    return starts <= week + LAST_DAY and (support.ends is None or support.ends >= week)
+
+
+def weeks_of(family: Family, support: Support, today: date, terms: Mapping[str, Term]) -> Iterator[date]:
+    """The Mondays, newest first, of its weeks that can be asked about: it was running, and there was school.
+
+    A week of holidays is among them only where an answer is written down. Nurseries are taken to be open all year.
+    """
+    answered = family.answers.get(support.id, {})
+    week = monday(min(today, support.ends or today))
+    for _ in range(BACK):
+        if running(support, week) and (week in answered or _open(family, week, terms)):
+            yield week
+        week -= WEEK
+
+
+def tally(family: Family, support: Support, today: date, terms: Mapping[str, Term], most: int = COUNTED) -> Tally:
+    """The last weeks of it, at most so many. The week that is not over counts only once it is answered."""
+    answered = family.answers.get(support.id, {})
+    last = asked_week(today)
+    weeks = (w for w in weeks_of(family, support, today, terms) if w <= last or w in answered)
+    given = [answered[week].answer if week in answered else None for week in islice(weeks, most)]
+    counts = (given.count(a) for a in (Answer.YES, Answer.PARTLY, Answer.NO, Answer.UNKNOWN, None))
+    return Tally(*counts)
+
+
+def together(tallies: Iterable[Tally]) -> Tally:
+    """Several of them as one."""
+    whole = Tally()
+    for one in tallies:
+        pairs = zip(astuple(whole), astuple(one), strict=True)
+        whole = Tally(*(before + more for before, more in pairs))
+    return whole
+
+
+def promised_words(support: Support) -> str:
+    """What was agreed, as far as it was said: "3 times a week, 20 minutes each time, in a small group"."""
+    times = f"{support.often} times" if support.often != 1 else "once"
+    often = f"{times} {_PER[support.per]}" if support.often and support.per else ""
+    minutes = f"{support.minutes} minutes each time" if support.minutes else ""
+    with_whom = _WITH[support.grouping] if support.grouping else ""
+    return ", ".join(filter(None, (often, minutes, with_whom)))
+
+
+def tally_words(support: Support, tally: Tally) -> str:
+    """The same tally in plain sentences. Where nothing is known it says only that."""
+    often = promised_words(support).split(",")[0] if support.often else ""
+    first = f"Promised {often}; it" if often else "It"
+    silent = f"{_weeks(tally.silent)} without an answer." if tally.silent else ""
+    unknown = f"For {_weeks(tally.unknown)} you do not know." if tally.unknown else ""
+    share = tally.share
+    if share is None:
+        return " ".join(filter(None, ("No week is answered yet.", unknown)))
+    return " ".join(filter(None, (f"{first} {share_words(share)} over {_weeks(tally.counted)}.", unknown, silent)))
+
+
+def share_words(share: float) -> str:
+    """A share from 0 to 1 in words: "happened about half of the time"."""
+    return next(words for least, words in _SHARES if share >= least)
+
+
+def not_happening(family: Family, today: date, terms: Mapping[str, Term]) -> tuple[tuple[Support, date], ...]:
+    """Support of which the last two weeks were answered with no, and the Monday on which that began."""
+    week = asked_week(today)
+    going_on = (support for support in family.supports if running(support, week))
+    found = ((support, _since(family, support, today, terms)) for support in going_on)
+    return tuple((support, since) for support, since in found if since)
+
+
+def unanswered(family: Family, today: date, terms: Mapping[str, Term]) -> tuple[Support, ...]:
+    """Support whose week that is to be asked about has no answer."""
+    week = asked_week(today)
+    found = (s for s in family.supports if running(s, week) and week not in family.answers.get(s.id, {}))
+    return tuple(found) if _open(family, week, terms) else ()
+
+
+def _since(family: Family, support: Support, today: date, terms: Mapping[str, Term]) -> date | None:
+    answered = family.answers.get(support.id, {})
+    last = asked_week(today)
+    since, count = None, 0
+    for week in weeks_of(family, support, today, terms):
+        if week > last and week not in answered:
+            continue  # this week is not over, and nothing is said of it yet
+        if week not in answered or answered[week].answer is not Answer.NO:
+            break
+        since, count = week, count + 1
+    return since if count >= TWO_WEEKS else None
+
+
+def school_week(week: date, terms: Mapping[str, Term]) -> bool:
+    """Whether there is school on any day of the week that begins on this Monday."""
+    friday = week + timedelta(days=FRIDAY)
+    return any(term.starts <= friday and week <= term.ends for term in half_terms(school_year(week), terms))
+
+
+def _open(family: Family, week: date, terms: Mapping[str, Term]) -> bool:
+    return family.child.setting is Setting.EARLY_YEARS or school_week(week, terms)
+
+
+def _weeks(number: int) -> str:
+    return "1 week" if number == 1 else f"{number} weeks"
