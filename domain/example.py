@@ -3,62 +3,35 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from .choices import Place
-from .kept import Kept, RoughDate
+from .choices import Answer, Place
+from .example_days import Days
+from .kept import Entry, Kept, RoughDate
+from .plan import ChildView, Cycle, Happening, Help, Outcome, Report, Support, happening_id, monday
 from .record import Action, Child, Concern, Conversation, Meeting, Person
+from .weeks import asked_week, school_week
 
 Row = dict[str, Any]
 EVENING = time(20, 15)
 """When the example's parent writes things down, in UTC."""
-TUESDAY, FRIDAY = 1, 4
-DATES = ("told_on", "on", "review_on", "by", "done_on", "reply_by", "replied_on")
+FRIDAY = timedelta(days=4)
+DATES = (
+    *("told_on", "on", "review_on", "by", "done_on", "reply_by", "replied_on", "starts", "ends"),
+    *("reviewed_on", "decided_on", "consent_on", "referred_on", "seen_on"),
+)
 """The fields of the content file that hold days from today."""
+ANSWERS = {"y": Answer.YES, "p": Answer.PARTLY, "n": Answer.NO, "u": Answer.UNKNOWN}
+"""The letters of the weeks; any other one is a week without an answer."""
 
 
 def example_family(today: date, now: datetime, new_id: Callable[[], str]) -> tuple[Kept, ...]:
     """The whole record of the example child, the child first. Nothing in it was written after `now`."""
     return _Example(today, now, new_id).everything()
-
-
-class Days:
-    """Turns the content file's days from today into dates. Days back are counted without the long holidays."""
-
-    def __init__(self, today: date) -> None:
-        self._today = today
-        back = (today - timedelta(days) for days in range(1200))
-        self._past = [day for day in back if not holiday(day)]
-
-    def day(self, offset: int) -> date:
-        """Any day of the week."""
-        return self._past[-offset] if offset < 0 else self._today + timedelta(offset)
-
-    def school_day(self, offset: int) -> date:
-        """The nearest day on which a school would meet or act. What is past stays past, and what is ahead stays ahead.
-
-        What is due within two weeks stays within them, in the holidays too: the example has to show what is due soon.
-        """
-        if offset < 0:
-            near = range(offset - 7, min(offset + 8, 0))
-        else:
-            near = range(1, 15) if offset <= 14 else range(15, offset + 60)
-        days = filter(_open, map(self.day, near))
-        return min(days, key=lambda day: (holiday(day), abs(day - self.day(offset))))
-
-
-def holiday(day: date) -> bool:
-    """In the summer or at Christmas, when schools in England are shut."""
-    return (7, 20) <= (day.month, day.day) <= (9, 3) or not (1, 4) < (day.month, day.day) < (12, 20)
-
-
-def _open(day: date) -> bool:
-    # Mondays are left out, as most bank holidays fall on one; and so is Christmas week
-    return TUESDAY <= day.weekday() <= FRIDAY and (1, 1) < (day.month, day.day) < (12, 24)
 
 
 @cache
@@ -82,7 +55,44 @@ class _Example:
         actions = [self._action(row) for row in content["actions"]]
         talks = [self._conversation(row) for row in content["conversations"]]
         people = [self._person(row) for row in content["people"]]
-        return (self._child(content["child"]), *concerns, *self._meetings.values(), *actions, *talks, *people)
+        told = (*concerns, *self._meetings.values(), *actions, *talks, *people)
+        return (self._child(content["child"]), *told, *self._rounds(content), *self._beside(content))
+
+    def _rounds(self, content: dict[str, Any]) -> Iterator[Entry]:
+        """Rounds, their outcomes and support, and what was answered about it week by week."""
+        cycles = {row["key"]: Cycle(**self._dated(row, "starts", "decided_on")) for row in content["cycles"]}
+        outcomes: dict[str, Outcome] = {}
+        yield from cycles.values()
+        for row in content["outcomes"]:
+            cycle, before = cycles[row["cycle"]], outcomes.get(row.get("carried_from", ""))
+            fields = self._dates(row) | {"cycle_id": cycle.id, "carried_from": before.id if before else None}
+            looked_at = cycle.reviewed_on if "result" in row else None
+            kept = self._entry(_without(row, "key", "cycle") | fields, cycle.starts, looked_at or cycle.starts)
+            outcomes[row["key"]] = Outcome(**kept)
+        yield from outcomes.values()
+        for row in content["supports"]:
+            outcome = outcomes[row["outcome"]]
+            fields = {"cycle_id": outcome.cycle_id, "outcome_id": outcome.id}
+            support = Support(**self._dated(_without(row, "cycle", "outcome", "weeks") | fields, "starts"))
+            yield support
+            yield from self._weeks(support, row["weeks"])
+
+    def _weeks(self, support: Support, answers: str) -> Iterator[Happening]:
+        """One answer for each week of school, the newest first, as the letters tell."""
+        week, letters = asked_week(min(self._days.today, support.ends or self._days.today)), iter(answers)
+        while support.starts and week >= monday(support.starts):
+            given = ANSWERS.get(next(letters, "")) if school_week(week, {}) else None
+            if given:
+                fields = {"support_id": support.id, "week": week, "answer": given}
+                entry = self._entry(fields, week + FRIDAY, week + FRIDAY)
+                yield Happening(**entry | {"id": happening_id(support.id, week)})
+            week -= timedelta(weeks=1)
+
+    def _beside(self, content: dict[str, Any]) -> Iterator[Entry]:
+        """What the child says, reports, and help from outside."""
+        yield from (ChildView(**self._dated(row, "on")) for row in content["views"])
+        yield from (Report(**self._dated(row, "on")) for row in content["reports"])
+        yield from (Help(**self._dated(row, "consent_on", "seen_on")) for row in content["helps"])
 
     def _child(self, row: Row) -> Child:
         written = self._days.day(row["written"])
@@ -112,6 +122,11 @@ class _Example:
         dates = self._dates(row)
         changed = dates.get("replied_on", dates["on"])
         return Conversation(**self._entry(row | dates, dates["on"], changed))
+
+    def _dated(self, row: Row, written: str, changed: str = "") -> Row:
+        """An entry that was written down on one of its dates, and changed on another."""
+        dates = self._dates(row)
+        return self._entry(_without(row, "key") | dates, dates[written], dates.get(changed, dates[written]))
 
     def _person(self, row: Row) -> Person:
         written = self._days.day(row["written"])

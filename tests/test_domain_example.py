@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone
-from itertools import count
+from itertools import count, pairwise
 from typing import TypeVar
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from domain.choices import ActionStatus, ConcernStatus, MeetingKind, Stage
-from domain.example import Days, example_family, holiday
+from domain.choices import ActionStatus, Answer, ConcernStatus, MeetingKind, Stage
+from domain.example import example_family
+from domain.example_days import Days, holiday
 from domain.family import day_of, family
 from domain.kept import Entry, Kept
 from domain.nudges import NudgeKind, nudges
@@ -21,6 +22,7 @@ from domain.record import Action, Child, Concern, Meeting, Record
 from domain.stages import agreed_review, stage_now
 from domain.terms import quiet
 from domain.today import DueKind, late, soon
+from domain.weeks import running
 
 K = TypeVar("K", bound=Kept)
 TODAYS = [
@@ -179,6 +181,27 @@ def test_what_was_done_was_done_after_it_was_promised(example: Example) -> None:
             assert not action.done_on or (meeting.on and meeting.on < action.done_on < example.today)
 
 
+def test_rounds_follow_each_other_and_the_last_goes_on(example: Example) -> None:
+    about = family(example.record, example.child.id)
+    *over, now = about.cycles
+    assert len(over) == 4 and not now.decision
+    assert all(cycle.decision and cycle.reviewed_on for cycle in over)
+    for cycle, after in pairwise(about.cycles):
+        assert cycle.reviewed_on and cycle.starts < cycle.reviewed_on <= after.starts
+    assert all(outcome.result for outcome in about.outcomes if outcome.cycle_id != now.id)
+    assert {s.outcome_id for s in about.supports} <= {o.id for o in about.outcomes}
+
+
+def test_support_was_answered_in_weeks_in_which_it_ran(example: Example) -> None:
+    about = family(example.record, example.child.id)
+    assert {h.answer for h in about.happenings} == set(Answer)
+    supports = {support.id: support for support in about.supports}
+    assert len({h.id for h in about.happenings}) == len(about.happenings) > 40
+    for happening in about.happenings:
+        assert running(supports[happening.support_id], happening.week)
+        assert happening.week <= example.today
+
+
 def test_names_nobody_and_keeps_to_kind_plain_words() -> None:
     example = opened(TODAYS[0])
     said = "\n".join(_words(example.rows))
@@ -202,6 +225,8 @@ def test_it_can_be_opened_on_any_day(today: date) -> None:
     test_was_written_as_it_happened_and_never_later_than_now(example)
     test_what_was_done_was_done_after_it_was_promised(example)
     test_one_action_is_late_and_one_is_due_soon(example)
+    test_rounds_follow_each_other_and_the_last_goes_on(example)
+    test_support_was_answered_in_weeks_in_which_it_ran(example)
     assert len(about.coming(today)) == 1
 
 
