@@ -1,174 +1,74 @@
-"""Record: everything by date, newest first, with search in words and filters by kind."""
+"""Record: everything by month or by round, newest first, with search in words and filters by kind, area and person."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from itertools import groupby
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from typing import Any
 
 import flet as ft
 
-from domain.choices import ConcernStatus
-from domain.dates import day_words, month_words, rough_words
-from domain.family import Family, day_of, family
-from domain.kept import Entry
-from domain.record import Concern, Conversation, Meeting
-from domain.search import Finder
-from domain.today import CONVERSATION_NAMES, MEETING_NAMES
+from domain.timeline import Timeline, entries_of, month_of, round_of
 
 from . import fields, frame, parts
 from .app import App
-from .words import CONCERN_STATUSES
+from .entry import shown
+from .finding import PAGE, Asked, kinds, still, told, ways
+from .timeline import Told, first_line, line, row, rows
 
-PAGE = 25
-"""How many entries are drawn at once: a list of thousands would stop the phone."""
-KINDS: dict[str, type[Entry] | None] = {
-    "All": None,
-    "Concerns": Concern,
-    "Meetings": Meeting,
-    "Conversations": Conversation,
-}
+__all__ = ["Add", "RecordScreen", "entries_of", "first_line", "row"]
 
 
 def RecordScreen(app: App) -> ft.View:
     """The list. Only as many rows are drawn as were asked for."""
-    asked, ask = ft.use_state("")
-    kind, choose = ft.use_state("All")
-    shown, show = ft.use_state(PAGE)
-    child = app.child
-    assert child
-    about = family(app.record, child.id)
-    finder = ft.use_memo(lambda: Finder(entries_of(about, KINDS[kind]), about.actions), [about, kind])
-    found = finder.find(asked)
+    asked, ask = ft.use_state(Asked())
+    about = shown(app)
+    timeline = ft.use_memo(lambda: Timeline(about, entries_of(about)), [about])
+    asked = replace(asked, filters=still(asked.filters, timeline))
+    found = timeline.find(asked.words, asked.filters)
 
-    def search(words: str) -> None:
-        ask(words)
-        show(PAGE)
+    def change(**other: Any) -> None:
+        ask(lambda now: replace(now, **{"shown": PAGE, **other}))
 
-    def pick(name: str) -> None:
-        choose(name)
-        show(PAGE)
+    def more() -> None:
+        change(shown=asked.shown + PAGE)
 
+    search = ft.use_callback(lambda words: change(words=words), [])
+    field = _search_field(search, asked.fresh)
     return frame.tab(
         app,
         "Record",
-        parts.main_button("Add to the record", lambda: frame.go("/record/add"), ft.Icons.ADD),
-        fields.named("Search the record", _search_field(ft.use_callback(search, []))),
-        ft.Row([_filter(name, name == kind, pick) for name in KINDS], wrap=True, spacing=8),
-        ft.Semantics(live_region=True, content=parts.words(_count(len(found), asked, kind), quiet=True)),
-        *_months(found[:shown]),
-        *([parts.button("Show earlier entries", lambda: show(shown + PAGE))] if len(found) > shown else []),
+        parts.main_button("Add to the record", partial(frame.go, "/record/add"), ft.Icons.ADD),
+        fields.named("Search the record", field),
+        kinds(timeline, asked, change),
+        *ways(timeline, asked, change),
+        told(about, found, asked, change),
+        *rows(found.entries[: asked.shown], round_of(about) if about.cycles and asked.by_round else month_of),
+        *([parts.button("Show earlier entries", more)] if len(found.entries) > asked.shown else []),
     )
 
 
 @parts.memo
-def _search_field(search: Callable[[str], None]) -> ft.Control:
+def _search_field(search: Callable[[str], None], fresh: int) -> ft.Control:
     """Drawn once, like the fields of the forms, so that no drawing writes over what is being typed."""
-    return ft.TextField(prefix_icon=ft.Icons.SEARCH, on_change=lambda e: search(e.data or ""), **fields.look())
-
-
-def entries_of(about: Family, kind: type[Entry] | None) -> list[Entry]:
-    """The entries of the record that have a place in time, newest first."""
-    rows: list[Entry] = [*about.concerns, *about.meetings, *about.conversations]
-    if kind:
-        rows = [row for row in rows if isinstance(row, kind)]
-    return sorted(rows, key=lambda row: (day_of(row), row.created_at), reverse=True)
-
-
-def _filter(name: str, chosen: bool, pick: Callable[[str], None]) -> ft.Control:
-    return ft.Chip(
-        label=ft.Text(name),
-        selected=chosen,
-        bgcolor=ft.Colors.SURFACE_CONTAINER_LOW,
-        selected_color=ft.Colors.PRIMARY_CONTAINER,
-        padding=ft.Padding.symmetric(horizontal=8, vertical=12),
-        on_select=lambda: pick(name),
+    look = fields.look()
+    return ft.TextField(
+        key=f"search-{fresh}", prefix_icon=ft.Icons.SEARCH, on_change=lambda e: search(e.data or ""), **look
     )
 
 
-def _count(number: int, asked: str, kind: str) -> str:
-    if not number:
-        if asked.strip():
-            return "Nothing found. Try fewer words, or one part of a word."
-        if kind == "All":
-            return "Nothing is written down yet. Start with something small: what did you notice this week?"
-        return f"No {kind.lower()} yet."
-    count = "1 entry" if number == 1 else f"{number:,} entries"
-    return f"{count} found" if asked.strip() else count
-
-
-def _months(entries: Sequence[Entry]) -> list[ft.Control]:
-    found: list[ft.Control] = []
-    for month, rows in groupby(entries, key=_month):
-        found += [parts.heading(month), *(row(entry) for entry in rows)]
-    return found
-
-
-def _month(entry: Entry) -> str:
-    if isinstance(entry, Meeting) and entry.on is None:
-        return "No date yet"
-    if isinstance(entry, Concern) and entry.when.month is None:
-        return f"Some time in {entry.when.year}"
-    return month_words(day_of(entry))
-
-
-def row(entry: Entry) -> ft.Control:
-    """One entry in a list, as one button."""
-    match entry:
-        case Concern():
-            closed = entry.status in (ConcernStatus.CLOSED, ConcernStatus.BETTER)
-            return _row(
-                ft.Icons.TASK_ALT if closed else ft.Icons.SENTIMENT_NEUTRAL,
-                first_line(entry.what),
-                f"Concern, {rough_words(entry.when)}",
-                CONCERN_STATUSES[entry.status],
-                f"/record/concern/{entry.id}",
-            )
-        case Meeting():
-            day = day_words(entry.on) if entry.on else "no date yet"
-            review = (
-                "Review date agreed" if entry.review_on else "No review date agreed" if entry.no_review_date else ""
-            )
-            return _row(
-                ft.Icons.GROUPS_OUTLINED,
-                MEETING_NAMES[entry.kind],
-                f"Meeting, {day}",
-                review,
-                f"/record/meeting/{entry.id}",
-            )
-        case Conversation():
-            waiting = entry.reply_by and not entry.replied_on
-            with_whom = f" with {entry.who}" if entry.who else ""
-            return _row(
-                ft.Icons.FORUM_OUTLINED,
-                first_line(entry.said),
-                f"{CONVERSATION_NAMES[entry.means]}{with_whom}, {day_words(entry.on)}",
-                "Waiting for a reply" if waiting else "",
-                f"/record/conversation/{entry.id}",
-            )
-    raise TypeError(type(entry))
-
-
-def first_line(text: str, most: int = 90) -> str:
-    """The beginning of a text, for a list. What is left out is marked and stands in the entry."""
-    line = text.strip().split("\n", 1)[0]
-    return line if len(line) <= most else line[: most - 1].rstrip() + "\u2026"
-
-
-def _row(icon: ft.IconData, title: str, under: str, status: str, address: str) -> ft.Control:
-    told: list[ft.Control] = [parts.words(under, quiet=True)]
-    if status:
-        tag = parts.tag(status)
-        told.append(ft.Row([tag], wrap=True))
-    return parts.tile(icon, title, *told, on_click=lambda: frame.go(address))
+ADD = (
+    Told(ft.Icons.SENTIMENT_NEUTRAL, "A concern", "Something you noticed or that worries you", "", "concern"),
+    Told(ft.Icons.GROUPS_OUTLINED, "A meeting", "One that is coming, or one that has been", "", "meeting"),
+    Told(ft.Icons.FORUM_OUTLINED, "A conversation", "A call, an email, a word at the gate", "", "conversation"),
+    Told(ft.Icons.FACE_OUTLINED, "What my child says", "What is good, what is hard, what would help", "", "view"),
+    Told(ft.Icons.DESCRIPTION_OUTLINED, "A report or a letter", "A test, or what somebody wrote", "", "report"),
+)
 
 
 def Add(app: App) -> ft.View:
     """What should be added?"""
-    choices = (
-        ("A concern", "Something you noticed or that worries you", "/record/concern/new", ft.Icons.SENTIMENT_NEUTRAL),
-        ("A meeting", "One that is coming, or one that has been", "/record/meeting/new", ft.Icons.GROUPS_OUTLINED),
-        ("A conversation", "A call, an email, a word at the gate", "/record/conversation/new", ft.Icons.FORUM_OUTLINED),
-    )
-    return frame.page(
-        app, "Add to the record", *(_row(icon, title, told, "", address) for title, told, address, icon in choices)
-    )
+    outside = Told(ft.Icons.HANDSHAKE_OUTLINED, "Help from outside", "Such as a therapist", "", "/plan/help/new")
+    inside = (told._replace(address=f"/record/{told.address}/new") for told in ADD)
+    return frame.page(app, "Add to the record", *map(line, (*inside, outside)))
