@@ -5,17 +5,19 @@ from __future__ import annotations
 import gc
 import random
 import statistics
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
 from time import perf_counter
+from typing import Any
 
 import flet as ft
 
-from domain.choices import MeetingKind, Setting, Situation
+from domain.choices import Answer, Area, MeetingKind, Result, Setting, Situation
 from domain.family import family
 from domain.keeping import Opened
 from domain.kept import Kept, RoughDate
+from domain.plan import Cycle, Happening, Outcome, Support, happening_id, monday
 from domain.record import Child, Concern, Meeting, Record
 from domain.search import Finder
 from headless import Phone
@@ -87,7 +89,34 @@ def record_of(size: int) -> Record:
     child = Child(
         id="sam", name="Sam", setting=Setting.SCHOOL, situation=Situation.SUPPORT, created_at=NOW, updated_at=NOW
     )
-    return Record().with_(child, *(_entry(number, chance) for number in range(size)))
+    plan = list(_rounds(size, chance))
+    return Record().with_(child, *plan, *(_entry(number, chance) for number in range(size - len(plan))))
+
+
+def _rounds(size: int, chance: random.Random) -> Iterator[Kept]:
+    """Rounds over ten years with outcomes, support and its weeks: about a sixth of all entries."""
+    rounds = max(1, size // 170)
+    days = 3650 // rounds
+    stamps: dict[str, Any] = {"child_id": "sam", "created_at": NOW, "updated_at": NOW}
+    for number in range(rounds):
+        starts = TODAY - timedelta(days=days * (rounds - number))
+        last = number == rounds - 1
+        yield Cycle(id=f"r{number}", starts=starts, strengths=" ".join(chance.choices(WORDS, k=22)), **stamps)
+        for each in range(2):
+            ids: dict[str, Any] = {"cycle_id": f"r{number}", "outcome_id": f"o{number}-{each}"}
+            result = None if last else chance.choice(list(Result))
+            yield Outcome(id=ids["outcome_id"], cycle_id=ids["cycle_id"], what=_said(chance), result=result, **stamps)
+            ends = None if last else starts + timedelta(days=days - 1)
+            support = Support(id=f"s{number}-{each}", what=_said(chance), starts=starts, ends=ends, **ids, **stamps)
+            yield support
+            for week in range(min(12, days // 7)):
+                day = monday(starts + timedelta(weeks=week))
+                given: dict[str, Any] = {"support_id": support.id, "week": day, "answer": chance.choice(list(Answer))}
+                yield Happening(id=happening_id(support.id, day), **given, **stamps)
+
+
+def _said(chance: random.Random) -> str:
+    return " ".join(chance.choices(WORDS, k=8))
 
 
 def _entry(number: int, chance: random.Random) -> Kept:
@@ -102,6 +131,7 @@ def _entry(number: int, chance: random.Random) -> Kept:
             what=text,
             when=RoughDate.of(day),
             helps=text[:60],
+            areas=(chance.choice(list(Area)),),
         )
     kind = MeetingKind.REVIEW if number % 12 else MeetingKind.CHECK_IN
     return Meeting(

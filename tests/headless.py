@@ -183,6 +183,28 @@ class Phone:
                     return
         raise AssertionError(f"no choice {option!r}")
 
+    async def pick(self, question: str, option: str) -> None:
+        """Picks an option of the question with these words, where several have the same options."""
+        (group,) = [c for c in self.controls() if isinstance(c, ft.Semantics) and c.label == question]
+        (radios,) = [c for c in self.controls(group) if isinstance(c, ft.RadioGroup)]
+        rows = [c for c in self.controls(radios) if isinstance(c, ft.MergeSemantics) and self._said(c) == option]
+        (radio,) = [c for row in rows for c in self.controls(row) if isinstance(c, ft.Radio)]
+        await self.fire(radios, "change", radio.value)
+
+    async def check(self, label: str) -> None:
+        """Ticks the box with these words, or takes its tick away."""
+        box = self._box(label)
+        await self.fire(box, "change", not box.value)
+
+    def is_checked(self, label: str) -> bool:
+        """Whether the box with these words is ticked."""
+        return bool(self._box(label).value)
+
+    def _box(self, label: str) -> ft.Checkbox:
+        rows = [c for c in self.controls() if isinstance(c, ft.MergeSemantics) and self._said(c) == label]
+        (found,) = [c for row in rows for c in self.controls(row) if isinstance(c, ft.Checkbox)]
+        return found
+
     async def switch(self, label: str) -> None:
         """Turns the switch that is named by these words."""
         rows = [c for c in self.controls() if isinstance(c, ft.MergeSemantics) and self._said(c) == label]

@@ -3,17 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
 from domain.choices import MeetingKind
 from domain.example import example_family
 from domain.kept import Kept
+from domain.plan import monday
 from domain.record import Record
 from fakes import TODAY, Clock, ids
 from headless import Phone
-from samples_of import NOW, a_concern, a_conversation, a_meeting, a_question, a_record, an_action
+from samples_of import (
+    NOW,
+    a_concern,
+    a_conversation,
+    a_cycle,
+    a_happening,
+    a_help,
+    a_meeting,
+    a_question,
+    a_record,
+    a_report,
+    a_request,
+    a_support,
+    a_view,
+    an_action,
+    an_outcome,
+)
 from views.app import App
 
 Make = Callable[[Record], App]
@@ -26,6 +43,24 @@ SCREENS = {
     "/settings/reminders": "Reminders",
     "/settings/people": "People",
     "/settings/terms": "School terms",
+    "/record/add": "Add to the record",
+    "/record/since": "What has changed since",
+    "/record/view/new": "My view",
+    "/record/report/new": "New report",
+    "/plan/assess": "What is known",
+    "/plan/outcomes": "What was agreed",
+    "/plan/outcomes/new": "New outcome",
+    "/plan/outcomes/support/new/none": "New support",
+    "/plan/weeks": "Is it happening?",
+    "/plan/review": "Review",
+    "/plan/date": "Agreed review date",
+    "/plan/stage": "Where you are now",
+    "/plan/round/new": "Begin the next round",
+    "/plan/help": "Outside help",
+    "/plan/help/new": "New outside help",
+    "/plan/ehc": "EHC plan",
+    "/plan/ehc/new": "New request",
+    "/plan/pictures": "Look back in pictures",
 }
 STEPS = {
     "": "Meeting",
@@ -51,7 +86,16 @@ def a_thousand() -> Record:
             an_action(f"a{number}", day, meeting_id="m"),
             a_question(f"q{number}", meeting_id="m", place=number),
             a_conversation(f"t{number}", min(day, TODAY), reply_by=max(day, TODAY)),
+            an_outcome(f"o{number}"),
+            a_support(f"s{number}", outcome_id=f"o{number % 500}"),
+            a_happening(monday(day), support=f"s{number}"),
+            a_report(f"w{number}", min(day, TODAY)),
+            a_help(f"h{number}", referred_on=min(day, TODAY)),
+            a_request(f"e{number}", min(day, TODAY)),
+            a_view(f"v{number}", min(day, TODAY)),
         ]
+    rows += [a_cycle(f"r{number}", date(2000, 1, 1) + timedelta(weeks=number)) for number in range(1000)]
+    rows.append(a_cycle("r1", TODAY - timedelta(weeks=30)))
     return a_record(*rows)
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
+import pytest
+
 from domain.record import Record
 from fakes import kept
 from headless import Phone
@@ -32,10 +34,23 @@ async def test_the_agreed_review_date_and_an_action_done_with_one_tap(app_with: 
     assert "SENCO: Send the report" in phone.texts
 
 
-async def test_a_stage_opens_its_page_of_the_guide(app_with: Make) -> None:
+@pytest.mark.parametrize(
+    ("stage", "screen", "topic"),
+    [
+        ("Assess", "What is known", "Assess: find out what is needed"),
+        ("Plan", "What was agreed", "Plan: agree the help"),
+        ("Do, where", "Is it happening?", "Do: give the help"),
+        ("Review", "Review", "Review: look at what worked"),
+    ],
+)
+async def test_a_stage_opens_its_screen_and_that_its_page_of_the_guide(
+    app_with: Make, stage: str, screen: str, topic: str
+) -> None:
     phone = await Phone.start(app_with(a_record()), "/plan")
-    await phone.tap("Review")
-    assert phone.title == "Review: look at what worked"
+    await phone.tap(f"{stage} ")
+    assert phone.title == screen
+    await phone.tap("About this stage, in the guide")
+    assert phone.title == topic
 
 
 async def test_a_thousand_actions_are_not_all_drawn(app_with: Make) -> None:

@@ -6,6 +6,7 @@ from typing import TypeVar
 
 import flet as ft
 
+from domain.family import Family, family
 from domain.kept import Entry
 
 from . import frame, parts
@@ -18,6 +19,12 @@ def found(app: App, kind: type[E]) -> E | None:
     """The entry of this kind at this address, or None where there is none, or it was deleted."""
     row: E | None = getattr(app.record, kind.table).get(ft.use_route_params().get("id", ""))
     return row if row and not row.deleted_at else None
+
+
+def shown(app: App) -> Family:
+    """Everything about the child that is shown now. Only for screens that there are once there is a child."""
+    assert app.child
+    return family(app.record, app.child.id)
 
 
 def missing(app: App) -> ft.View:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Generic, TypeVar
 
 import flet as ft
 
-from domain.kept import Entry
+from domain.kept import Entry, Kept
 from domain.reading import Reading, entry_from
 from domain.typed import Fields
 
@@ -34,15 +34,25 @@ class EntryForm(Generic[E]):
     """The address that is opened once it is saved, with {id} for its own."""
     after_delete: str = "/record"
 
-    def new(self, app: App, start: Mapping[str, str] | None = None, **fixed: Any) -> ft.View:
-        """The empty form, or filled with `start`. `fixed` are fields of the entry that nobody types."""
-        return self._view(app, None, lambda: {**(start or {}), "id": app.new_id()}, fixed)
+    def new(self, app: App, start: Mapping[str, str] | None = None, also: Sequence[Kept] = (), **fixed: Any) -> ft.View:
+        """The empty form, or filled with `start`. `fixed` are fields of the entry that nobody types.
+
+        `also` is what the entry needs to stand on, and is kept with it.
+        """
+        return self._view(app, None, lambda: {**(start or {}), "id": app.new_id()}, also, fixed)
 
     def change(self, app: App, before: E) -> ft.View:
         """The form of an entry that is in the record already, with a way to delete it."""
-        return self._view(app, before, lambda: self.fill(before), {})
+        return self._view(app, before, lambda: self.fill(before), (), {})
 
-    def _view(self, app: App, before: E | None, start: Callable[[], Mapping[str, str]], fixed: Any) -> ft.View:
+    def _view(
+        self,
+        app: App,
+        before: E | None,
+        start: Callable[[], Mapping[str, str]],
+        also: Sequence[Kept],
+        fixed: Mapping[str, Any],
+    ) -> ft.View:
         form = use_form(app, ft.use_view_path(), start, before.child_id if before else "")
 
         async def save() -> None:
@@ -52,7 +62,7 @@ class EntryForm(Generic[E]):
             reading.values.update(fixed)
             id = before.id if before else form.typed["id"]
             entry = entry_from(self.kind, reading, id=id, child_id=form.child_id, now=app.now(), before=before)
-            await app.save("Saved.", entry, form=form.key, then=self.then.format(id=id))
+            await app.save("Saved.", *also, entry, form=form.key, then=self.then.format(id=id))
 
         async def delete() -> None:
             if before:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Mapping
 from enum import StrEnum
+from functools import partial
 from typing import Any, TypeVar
 
 import flet as ft
@@ -131,7 +132,7 @@ def several(form: Form, name: str, label: str, options: Mapping[T, str], *, hint
     above: list[ft.Control] = [parts.heading(label, 3)]
     if hint:
         above.append(parts.words(hint, quiet=True))
-    rows = parts.column(*(row(str(value), shown) for value, shown in options.items()), gap=0)
+    rows = parts.LongList([partial(row, str(value), shown) for value, shown in options.items()], 0)
     return parts.column(*above, *problem(form, name), ft.Semantics(label=label, container=True, content=rows), gap=4)
 
 

@@ -1,40 +1,53 @@
-"""Plan: where the cycle stands, the agreed review date, and everything that was promised."""
+"""Plan: where the round stands, stage by stage, the agreed review date, and everything that was promised."""
 
 from __future__ import annotations
+
+from functools import partial
 
 import flet as ft
 
 from domain.afterwards import meetings_this_year
 from domain.choices import ActionStatus, Stage
-from domain.family import Family, family
+from domain.cycles import cycle_now, span_words
+from domain.family import Family
+from domain.plan import Cycle
 from domain.record import Action
 from domain.stages import agreed_review, stage_now
 from domain.today import review_booked
 
 from . import frame, parts
 from .app import App
+from .entry import shown
 from .meeting import action_card, review_card
 from .parts import Handler
+from .plan_lines import line_of, plan_line
+from .plan_words import PLAN_KINDS
 from .record import row
 from .ring import ring
-from .words import STAGE_LINES, STAGES
+from .rounds import title
+from .words import STAGES
 
 SHOWN = 10
 """How many actions are drawn: a list of thousands would stop the phone."""
+SCREENS = {
+    Stage.ASSESS: "/plan/assess",
+    Stage.PLAN: "/plan/outcomes",
+    Stage.DO: "/plan/weeks",
+    Stage.REVIEW: "/plan/review",
+}
 
 
 def Plan(app: App) -> ft.View:
     """The support as it was agreed."""
-    child = app.child
-    assert child
-    about = family(app.record, child.id)
+    about = shown(app)
     done, show_done = ft.use_state(False)
     open_actions = [a for a in about.actions if a.status is ActionStatus.TO_DO]
     closed = [a for a in about.actions if a.status is not ActionStatus.TO_DO]
     return frame.tab(
         app,
         "Plan",
-        *_cycle(app, about),
+        *_stages(app, about),
+        *_next_round(about, cycle_now(about, app.today)),
         _review(app, about),
         parts.words(meetings_this_year(about, app.today), quiet=True),
         parts.heading("Still to do"),
@@ -43,34 +56,59 @@ def Plan(app: App) -> ft.View:
             or [parts.words("Nothing is waiting. What is promised at a meeting shows here.")]
         ),
         *_finished(app, closed, done, lambda: show_done(not done)),
+        *_more(app, about),
     )
 
 
-def _cycle(app: App, about: Family) -> list[ft.Control]:
+def _stages(app: App, about: Family) -> list[ft.Control]:
     now = stage_now(about, app.today)
+    cycle = cycle_now(about, app.today)
     return [
         ring(now.stage),
         parts.words(now.why),
-        *(_step(stage, stage is now.stage) for stage in Stage),
+        ft.Row([parts.small_button("Change where you are", partial(frame.go, "/plan/stage"))], wrap=True),
+        *([_round(about, cycle)] if cycle else []),
+        *(_stage(app, about, cycle, stage, stage is now.stage) for stage in Stage),
     ]
 
 
-def _step(stage: Stage, now: bool) -> ft.Control:
-    name = f"{STAGES[stage]}, where you are now" if now else STAGES[stage]
-    icon = ft.Icons.RADIO_BUTTON_CHECKED if now else ft.Icons.RADIO_BUTTON_UNCHECKED
+def _round(about: Family, cycle: Cycle) -> ft.Control:
+    told = f"{PLAN_KINDS[cycle.kind].split(':')[0]}. {span_words(about, cycle)}."
+    change = partial(frame.go, f"/plan/round/{cycle.id}")
+    return parts.column(
+        parts.heading(title(about, cycle)),
+        parts.words(told, quiet=True),
+        ft.Row([parts.small_button("This round as a whole", change)], wrap=True),
+        gap=2,
+    )
+
+
+def _stage(app: App, about: Family, cycle: Cycle | None, stage: Stage, now: bool) -> ft.Control:
     return parts.tile(
-        icon,
-        name,
-        parts.words(STAGE_LINES[stage], quiet=True),
-        on_click=lambda: frame.go(f"/guide/{stage}"),
+        ft.Icons.RADIO_BUTTON_CHECKED if now else ft.Icons.RADIO_BUTTON_UNCHECKED,
+        f"{STAGES[stage]}, where you are now" if now else STAGES[stage],
+        parts.words(line_of(app, about, cycle, stage), quiet=True),
+        on_click=partial(frame.go, SCREENS[stage]),
         back=ft.Colors.PRIMARY_CONTAINER if now else ft.Colors.SURFACE_CONTAINER_LOW,
     )
 
 
+def _next_round(about: Family, cycle: Cycle | None) -> list[ft.Control]:
+    """Once a round was reviewed and something decided, the next one can begin; or it waits for its day."""
+    if not cycle:
+        return []
+    later = next((other for other in about.cycles if other.starts > cycle.starts), None)
+    if later:
+        return [_link(title(about, later), f"{span_words(about, later)}.", f"/plan/round/{later.id}", ft.Icons.UPDATE)]
+    begin = parts.main_button("Begin the next round", partial(frame.go, "/plan/round/new"), ft.Icons.REFRESH)
+    return [begin] if cycle.decision else []
+
+
 def _review(app: App, about: Family) -> ft.Control:
     agreed = agreed_review(about, app.today)
-    if agreed and agreed.review_on:
-        return review_card(app, agreed.review_on, on_click=lambda: frame.go(f"/record/meeting/{agreed.id}"))
+    if agreed:
+        address = "/plan/date" if agreed.in_round else f"/record/meeting/{agreed.id}"
+        return review_card(app, agreed.review_on, on_click=partial(frame.go, address))
     coming = about.coming(app.today)
     return parts.column(
         parts.heading("Agreed review date"),
@@ -80,6 +118,7 @@ def _review(app: App, about: Family) -> ft.Control:
             else "No review date is agreed. You can ask for one at the next meeting, or before it."
         ),
         *(row(meeting) for meeting in coming[:1]),
+        ft.Row([parts.small_button("Write down a date", partial(frame.go, "/plan/date"))], wrap=True),
         gap=8,
     )
 
@@ -101,3 +140,25 @@ def _finished(app: App, closed: list[Action], shown: bool, turn: Handler) -> lis
         parts.button(label, turn, ft.Icons.EXPAND_LESS if shown else ft.Icons.EXPAND_MORE),
         *(_actions(app, newest) if shown else []),
     ]
+
+
+def _more(app: App, about: Family) -> list[ft.Control]:
+    now = cycle_now(about, app.today)
+    earlier = [cycle for cycle in reversed(about.cycles) if now and cycle.starts < now.starts]
+    return [
+        parts.heading("More"),
+        _link("Help from outside", "Who was asked, and what came of it", "/plan/help", ft.Icons.HANDSHAKE_OUTLINED),
+        _link("EHC plan", "Education, health and care: dates of a request", "/plan/ehc", ft.Icons.ACCOUNT_BALANCE),
+        _link("Look back in pictures", "Support, concerns and meetings", "/plan/pictures", ft.Icons.BAR_CHART),
+        *([parts.heading("Earlier rounds")] if earlier else []),
+        parts.LongList([partial(_earlier, about, cycle) for cycle in earlier]),
+    ]
+
+
+def _link(name: str, told: str, address: str, icon: ft.IconData) -> ft.Control:
+    return parts.tile(icon, name, parts.words(told, quiet=True), on_click=partial(frame.go, address))
+
+
+def _earlier(about: Family, cycle: Cycle) -> ft.Control:
+    told = f"{span_words(about, cycle)}. {plan_line(about, cycle)}".strip()
+    return _link(title(about, cycle), told, f"/plan/round/{cycle.id}", ft.Icons.HISTORY)

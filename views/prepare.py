@@ -6,15 +6,18 @@ from functools import partial
 
 import flet as ft
 
+from domain.cycles import cycle_now, supports_of
 from domain.dates import day_words, how_far
 from domain.family import Family, family
 from domain.preparing import LastTime, last_time
 from domain.questions import Suggestion, suggestions
 from domain.record import Meeting
 from domain.today import MEETING_NAMES
+from domain.weeks import tally, tally_words
 
 from . import fields, frame, parts, questions
 from .app import App
+from .child_view import latest_view
 from .entry import found, missing, whose
 from .form import Form, use_form
 from .meeting import action_card
@@ -42,6 +45,8 @@ def Prepare(app: App) -> ft.View:
         parts.column(parts.heading(MEETING_NAMES[meeting.kind]), parts.words(day), gap=4),
         *fields.restored(form),
         *_last_time(app, last_time(about, meeting, app.today)),
+        *_happening(app, about),
+        *latest_view(app, about),
         *_want(app, form, meeting),
         *_questions(app, form, about, meeting),
         *_suggestions(app, form, about, meeting),
@@ -65,6 +70,22 @@ def _last_time(app: App, last: LastTime) -> list[ft.Control]:
             more = partial(frame.go, "/record")
             found.append(parts.small_button(f"All {len(last.concerns)} in the record", more))
     return found
+
+
+def _happening(app: App, about: Family) -> list[ft.Control]:
+    """What was promised as support, and how often it happened."""
+    cycle = cycle_now(about, app.today)
+    supports = supports_of(about, cycle.id) if cycle else ()
+    if not supports:
+        return []
+    terms = app.record.terms
+    told = [f"{s.what}: {tally_words(s, tally(about, s, app.today, terms))}" for s in supports]
+    more = parts.small_button("Say how the weeks went", partial(frame.go, "/plan/weeks"))
+    return [
+        parts.heading("Is the support happening?"),
+        parts.LongList([partial(parts.bullets, [line]) for line in told], 6),
+        ft.Row([more], wrap=True),
+    ]
 
 
 async def _see_message(app: App, form: Form, meeting: Meeting) -> None:

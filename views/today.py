@@ -24,6 +24,15 @@ FORMS = {
     "/record/concern/": "a concern",
     "/record/meeting/": "a meeting",
     "/record/conversation/": "a conversation",
+    "/record/view/": "what your child says",
+    "/record/report/": "a report",
+    "/plan/outcomes/support/": "support",
+    "/plan/outcomes/": "what should be different",
+    "/plan/assess": "what is known",
+    "/plan/review": "a review",
+    "/plan/round/": "a round of support",
+    "/plan/help/": "help from outside",
+    "/plan/ehc/": "an EHC request",
 }
 MESSAGES = ("/ahead", "/ask", "/agreed")
 FEW = 6

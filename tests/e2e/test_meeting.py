@@ -9,44 +9,19 @@ import pytest
 from icalendar import Calendar
 from playwright.async_api import Playwright
 
-from pwa.serve import SiteServer
-from walk import Walk, browser, change, copy_of, still_day
+from days import days_of
+from walk import Walk
 
 pytestmark = pytest.mark.browser
 
-TALL = {"width": 390, "height": 3000}
-"""So that all of a screen is on the canvas: only that is in the tree that assistive technology gets."""
-
-
-class Weeks:
-    """One phone, and the days on which its parent opens the app."""
-
-    def __init__(self, walk: Walk, site: Path, worker: str) -> None:
-        self.walk = walk
-        self._site = site
-        self._worker = worker
-
-    async def open_on(self, day: date) -> Walk:
-        """Opens Today on that day."""
-        change(self._site, "worker.js", still_day(day) + self._worker)
-        await self.walk.open()
-        return self.walk
-
 
 async def test_from_getting_ready_to_the_review(playwright: Playwright, site: Path, tmp_path: Path) -> None:
-    copy = copy_of(site, tmp_path / "site")
-    worker = (copy / "worker.js").read_text(encoding="utf-8")
-    # without a service worker, so that each day's site is the one that is served
-    options = {"viewport": TALL, "service_workers": "block"}
-    with SiteServer(copy) as server:
-        async with browser(playwright, tmp_path / "profile", **options) as context:
-            walk = Walk(context.pages[0], server.url)
-            weeks = Weeks(walk, copy, worker)
-            await get_ready(await weeks.open_on(date(2026, 11, 25)))
-            await meet(await weeks.open_on(date(2026, 12, 2)))
-            await send(walk)
-            await hear(await weeks.open_on(date(2026, 12, 9)))
-            await review(await weeks.open_on(date(2027, 1, 20)))
+    async with days_of(playwright, site, tmp_path) as days:
+        await get_ready(await days.open_on(date(2026, 11, 25)))
+        await meet(await days.open_on(date(2026, 12, 2)))
+        await send(days.walk)
+        await hear(await days.open_on(date(2026, 12, 9)))
+        await review(await days.open_on(date(2027, 1, 20)))
 
 
 async def get_ready(walk: Walk) -> None:

@@ -1,0 +1,46 @@
+"""What is known of the child: needs, strengths, what helps, and what others wrote."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import flet as ft
+
+from domain.plan_forms import fields_of_known, read_known
+
+from . import fields, frame, parts
+from .app import App
+from .child_view import latest_view
+from .entry import shown
+from .form import use_form
+from .plan_words import AREAS, AREAS_HINT
+from .report import reports_of
+from .rounds import this_round
+
+
+def Assess(app: App) -> ft.View:
+    """What a parent brings to the stage of finding out."""
+    about = shown(app)
+    cycle = this_round(app, about)
+    form = use_form(app, ft.use_view_path(), lambda: fields_of_known(cycle))
+
+    async def save() -> None:
+        reading = read_known(form.typed, app.today)
+        if form.told(reading.problems):
+            await app.save("Saved.", cycle.changed(app.now(), **reading.values), form=form.key, then="/plan")
+
+    return frame.page(
+        app,
+        "What is known",
+        *fields.restored(form),
+        parts.words(f"What you know about {about.name} counts as much as what staff see."),
+        fields.several(form, "areas", "What are the needs about?", AREAS, hint=AREAS_HINT),
+        fields.text(form, "strengths", f"What is {about.name} good at?", lines=3, hint="What they like counts too."),
+        fields.text(form, "helps", "What helps?", lines=3),
+        fields.text(form, "harder", "What makes it harder?", lines=3),
+        *fields.mend(form),
+        parts.main_button("Save what is known", save, ft.Icons.CHECK),
+        *reports_of(app, about),
+        *latest_view(app, about),
+        parts.small_button("About this stage, in the guide", partial(frame.go, "/guide/assess")),
+    )

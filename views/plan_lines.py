@@ -1,0 +1,70 @@
+"""One line for each stage of a round: how far it is, in words."""
+
+from __future__ import annotations
+
+from domain.choices import Stage
+from domain.cycles import outcomes_of, review_held, supports_of
+from domain.dates import day_words
+from domain.family import Family
+from domain.plan import Cycle
+from domain.weeks import share_words, tally, together, unanswered
+
+from .app import App
+from .plan_words import DECISIONS
+from .words import STAGE_LINES
+
+
+def line_of(app: App, about: Family, cycle: Cycle | None, stage: Stage) -> str:
+    """What is written down for a stage, or what the stage is where nothing is."""
+    found = ""
+    if cycle:
+        lines = {
+            Stage.ASSESS: lambda: _assess(about, cycle),
+            Stage.PLAN: lambda: plan_line(about, cycle),
+            Stage.DO: lambda: _do(app, about, cycle),
+            Stage.REVIEW: lambda: _review(app, about, cycle),
+        }
+        found = lines[stage]()
+    return found or STAGE_LINES[stage]
+
+
+def count(number: int, one: str, many: str) -> str:
+    """A number of things in words, or nothing for none."""
+    return "" if not number else f"1 {one}" if number == 1 else f"{number} {many}"
+
+
+def _listed(*told: str) -> str:
+    return ", ".join(filter(None, told))
+
+
+def _assess(about: Family, cycle: Cycle) -> str:
+    names = ("needs", "strengths", "what helps", "what makes it harder")
+    known = dict(zip(names, (cycle.areas, cycle.strengths, cycle.helps, cycle.harder), strict=True))
+    named = [name for name, answer in known.items() if answer]
+    reports = count(len(about.reports), "report", "reports")
+    return f"Written down: {_listed(*named, reports)}." if named or reports else ""
+
+
+def plan_line(about: Family, cycle: Cycle) -> str:
+    """How much was agreed in a round, or nothing."""
+    aims = count(len(outcomes_of(about, cycle.id)), "outcome", "outcomes")
+    supports = count(len(supports_of(about, cycle.id)), "kind of support", "kinds of support")
+    return f"{_listed(aims, supports)}." if aims or supports else ""
+
+
+def _do(app: App, about: Family, cycle: Cycle) -> str:
+    supports = supports_of(about, cycle.id)
+    if not supports:
+        return ""
+    whole = together(tally(about, support, app.today, app.record.terms) for support in supports)
+    waiting = count(len(unanswered(about, app.today, app.record.terms)), "answer is", "answers are")
+    told = f"It {share_words(whole.share)}." if whole.share is not None else "No week is answered yet."
+    return f"{told} {waiting} still to give." if waiting else told
+
+
+def _review(app: App, about: Family, cycle: Cycle) -> str:
+    held = review_held(about, cycle, app.today)
+    if not held:
+        return ""
+    decided = f" {DECISIONS[cycle.decision]}." if cycle.decision else " What was decided is not written down yet."
+    return f"Held on {day_words(held)}.{decided}"

@@ -1,0 +1,173 @@
+"""Rounds of support: one of them as a whole, its dates, and the next one with what goes on from the last."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import flet as ft
+
+from domain.choices import Result
+from domain.cycles import (
+    cycle_now,
+    first_cycle,
+    loose_supports,
+    next_cycle,
+    number_of,
+    outcomes_of,
+    span_words,
+    supports_for,
+    supports_of,
+)
+from domain.dates import day_words
+from domain.family import Family, family
+from domain.plan import Cycle, Outcome, Support
+from domain.plan_forms import fields_of_round, read_round
+from domain.reading import boxes_of, entry_from
+from domain.today import first_words
+from domain.weeks import BACK, tally, tally_words
+
+from . import fields, frame, parts
+from .app import App
+from .day import day
+from .entry import found, missing, shown, whose
+from .form import Form, use_form
+from .plan_words import DECISIONS, PLAN_KINDS, RESULTS
+
+WHEN = "When does this round start?"
+
+
+def this_round(app: App, about: Family) -> Cycle:
+    """The round that goes on now. Where none is written down it is made here, to be kept with what is written in it."""
+    return cycle_now(about, app.today) or first_cycle(about, app.today, app.new_id(), app.now())
+
+
+def title(about: Family, cycle: Cycle) -> str:
+    """What a round is called."""
+    return f"Round {number_of(about, cycle)}"
+
+
+def RoundPage(app: App) -> ft.View:
+    """All that was agreed in a round, and what came of it."""
+    cycle = found(app, Cycle)
+    if not cycle:
+        return missing(app)
+    about = family(app.record, cycle.child_id)
+
+    async def delete() -> None:
+        await app.delete(cycle, "/plan")
+
+    edit = partial(frame.go, f"/plan/round/{cycle.id}/edit")
+    loose = loose_supports(about, cycle.id)
+    return frame.page(
+        app,
+        title(about, cycle),
+        *whose(app, cycle.child_id),
+        parts.card(parts.heading(PLAN_KINDS[cycle.kind]), parts.words(span_words(about, cycle))),
+        *_came_of_it(cycle),
+        parts.heading("What should be different"),
+        *(_outcome(app, about, outcome) for outcome in outcomes_of(about, cycle.id)),
+        *([] if outcomes_of(about, cycle.id) else [parts.words("Nothing is written down.", quiet=True)]),
+        *([parts.heading("Other support"), *(_support(app, about, s) for s in loose)] if loose else []),
+        parts.button("Change when it started", edit, ft.Icons.EDIT_OUTLINED),
+        parts.small_button("Delete this round", delete, ft.Icons.DELETE_OUTLINE, color=ft.Colors.ERROR),
+    )
+
+
+def _came_of_it(cycle: Cycle) -> list[ft.Control]:
+    held = day_words(cycle.reviewed_on) if cycle.reviewed_on else ""
+    told = {
+        "Reviewed": held,
+        "What was decided": DECISIONS[cycle.decision] if cycle.decision else "",
+        "Why": cycle.why,
+        "What to keep": cycle.keep,
+        "What to change": cycle.change,
+        "What to stop": cycle.stop,
+    }
+    return [parts.pair(asked, answer) for asked, answer in told.items() if answer]
+
+
+def _outcome(app: App, about: Family, outcome: Outcome) -> ft.Control:
+    result = RESULTS[outcome.result] if outcome.result else "Not looked at"
+    evidence = [parts.pair("What shows it", outcome.evidence)] if outcome.evidence else []
+    listed = (_support(app, about, support) for support in supports_for(about, outcome))
+    return parts.card(parts.heading(outcome.what, 3), ft.Row([parts.tag(result)]), *evidence, *listed)
+
+
+def _support(app: App, about: Family, support: Support) -> ft.Control:
+    counted = tally(about, support, app.today, app.record.terms, BACK)
+    return parts.column(ft.Text(support.what), parts.words(tally_words(support, counted), quiet=True), gap=2)
+
+
+def EditRound(app: App) -> ft.View:
+    """When a round started, and what the plan is called."""
+    cycle = found(app, Cycle)
+    form = use_form(app, ft.use_view_path(), lambda: fields_of_round(cycle) if cycle else {})
+    if not cycle:
+        return missing(app)
+    about = family(app.record, cycle.child_id)
+
+    async def save() -> None:
+        reading = read_round(form.typed, app.today, about, cycle)
+        if form.told(reading.problems):
+            await app.save("Saved.", cycle.changed(app.now(), **reading.values), form=form.key, then="/plan")
+
+    return frame.page(
+        app,
+        f"Change round {number_of(about, cycle)}",
+        *whose(app, cycle.child_id),
+        *fields.restored(form),
+        *_fields(app, form),
+        *fields.mend(form),
+        parts.main_button("Save round", save, ft.Icons.CHECK),
+    )
+
+
+def _fields(app: App, form: Form) -> list[ft.Control]:
+    hint = "For example: 27 3 2027. A round often starts when a plan is made."
+    return [
+        day(form, "starts", WHEN, app.today, hint=hint, quick={"Today": 0}),
+        fields.choice(form, "kind", "What is the plan called?", PLAN_KINDS),
+    ]
+
+
+def NewRound(app: App) -> ft.View:
+    """The next round: what goes on is ticked at first where it was not met, and can be changed."""
+    about = shown(app)
+    before = this_round(app, about)
+    outcomes, supports = outcomes_of(about, before.id), supports_of(about, before.id)
+
+    def start() -> dict[str, str]:
+        open_ = [o.id for o in outcomes if o.result is not Result.MET]
+        goes_on = [s.id for s in supports if s.outcome_id in open_ and (s.ends is None or s.ends >= app.today)]
+        ticked = {"outcomes": ",".join(open_), "supports": ",".join(goes_on), "kind": str(before.kind)}
+        return {**boxes_of("starts", app.today), **ticked, "id": app.new_id()}
+
+    form = use_form(app, ft.use_view_path(), start)
+
+    async def save() -> None:
+        reading = read_round(form.typed, app.today, about)
+        if not form.told(reading.problems):
+            return
+        now = app.now()
+        fresh = entry_from(Cycle, reading, id=form.typed["id"], child_id=form.child_id, now=now, before=None)
+        carried = {*form.typed["outcomes"].split(","), *form.typed["supports"].split(",")}
+        rows = next_cycle(about, before, carried, fresh, app.new_id)
+        ahead = f"The next round begins on {day_words(fresh.starts)}."
+        told = ahead if fresh.starts > app.today else "The next round has begun."
+        if await app.save(told, before, *rows, form=form.key, then="/plan"):
+            for address in ("assess", "review", "date", "stage"):  # what is half-written there is of the round before
+                await app.drop_draft(f"{form.child_id}:/plan/{address}")
+
+    aims = {o.id: first_words(o.what, 120) for o in outcomes}
+    helps = {s.id: first_words(s.what, 120) for s in supports}
+    return frame.page(
+        app,
+        "Begin the next round",
+        *fields.restored(form),
+        parts.words("The last round stays as it is. What you tick goes on in the new one, and can be changed there."),
+        *_fields(app, form),
+        *([fields.several(form, "outcomes", "What should still be different?", aims)] if aims else []),
+        *([fields.several(form, "supports", "Which support goes on?", helps)] if helps else []),
+        *fields.mend(form),
+        parts.main_button("Begin this round", save, ft.Icons.CHECK),
+    )
