@@ -76,8 +76,8 @@ async def test_ten_years_of_entries(app_with: Make) -> None:
     people = [a_conversation(f"p{n}", who=f"Person {n}") for n in range(100)]
     phone = await Phone.start(app_with(a_record(*things, *people, a_cycle(areas=tuple(Area)))), "/record")
     assert "5,101 entries" in phone.texts
-    await phone.tap("By round")
     await phone.tap("More ways to find")
+    await phone.tap("By round")
     await phone.type("Search the record", "plya")  # near to Playtime
     assert "1,000 entries found" in phone.texts
     assert len(phone.texts) < 250
@@ -144,7 +144,9 @@ async def test_each_kind_has_its_row_and_a_chip_only_where_there_is_one(app_with
     )
     phone = await Phone.start(app_with(record), "/record")
     kinds = ["Child's view", "Reports", "Outside help", "Rounds", "Asking for a plan"]
-    assert offered(phone) == ["All", "Concerns", "Meetings", "Conversations", *kinds, "By round"]
+    assert offered(phone) == ["All", "Concerns", "Meetings", "Conversations"]  # calm at first
+    await phone.tap("More ways to find")
+    assert offered(phone)[: len(kinds) + 4] == ["All", "Concerns", "Meetings", "Conversations", *kinds]
     rows = (
         ("Good: Playtime", "Child's view, Tuesday 10 November 2026", "Good"),
         ("Would help: A quiet seat", "Child's view, Sunday 8 November 2026", ""),
@@ -271,7 +273,9 @@ async def test_by_round(app_with: Make) -> None:
     )
     phone = await Phone.start(app_with(record), "/record")
     assert headings(phone) == ["No date yet", "September 2026", "January 2026"]
+    await phone.tap("More ways to find")
     await phone.tap("By round")
+    await phone.tap("Fewer ways to find")
     rounds = ["Round 2, from 14 September 2026", "Round 1, from 12 January 2026", "Before the first round"]
     assert headings(phone) == ["No date yet", *rounds]
     await phone.type("Search the record", "last day")
@@ -287,6 +291,7 @@ async def test_without_a_round_there_is_no_choice_of_order(app_with: Make) -> No
 
 async def test_a_filter_on_what_was_deleted_lets_go(app_with: Make) -> None:
     phone = await Phone.start(app_with(a_record(a_report(), a_concern(), a_cycle())), "/record")
+    await phone.tap("More ways to find")
     await phone.tap("By round")
     await phone.tap("Reports")
     assert "1 entry" in phone.texts

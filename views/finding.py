@@ -38,7 +38,7 @@ SOMETIMES: dict[str, type[Entry] | None] = {
     "Rounds": Cycle,
     "Asking for a plan": EhcRequest,
 }
-"""The kinds that are offered only where there are some, so that the screen stays calm."""
+"""The kinds that are offered only where there are some, and with the other ways to find, so that the screen is calm."""
 
 
 EVERYTHING = Filters()
@@ -73,7 +73,8 @@ def still(filters: Filters, timeline: Timeline) -> Filters:
 
 
 def kinds(timeline: Timeline, asked: Asked, change: Change) -> ft.Control:
-    offered = ALWAYS | {name: kind for name, kind in SOMETIMES.items() if kind in timeline.kinds}
+    there = {name: kind for name, kind in SOMETIMES.items() if kind in timeline.kinds}
+    offered = ALWAYS | {name: kind for name, kind in there.items() if asked.unfolded or kind is asked.filters.kind}
 
     def pick(kind: type[Entry] | None) -> None:
         change(filters=replace(asked.filters, kind=kind))
@@ -124,7 +125,8 @@ def told(about: Family, found: Found, asked: Asked, change: Change) -> ft.Contro
     def reset() -> None:
         change(words="", filters=EVERYTHING, fresh=asked.fresh + 1)
 
-    order = [chip("By round", asked.by_round, turn)] if about.cycles else []
+    offered = about.cycles and (asked.unfolded or asked.by_round)
+    order = [chip("By round", asked.by_round, turn)] if offered else []
     everything = [] if asked.everything else [parts.small_button("Show everything", reset, ft.Icons.CLEAR)]
     return ft.Row([live, *order, *everything], wrap=True, spacing=12)
 

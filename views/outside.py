@@ -11,7 +11,7 @@ from domain.outside import HelpStep, step_of
 from domain.outside_forms import fields_of_help, read_help
 from domain.plan import Help
 from domain.record import Child
-from domain.typed import first_words
+from domain.today import first_words
 
 from . import fields, frame, parts, people
 from .app import App

@@ -11,7 +11,7 @@ from domain.family import Family
 from domain.outside_forms import fields_of_report, read_report
 from domain.plan import Report
 from domain.reading import boxes_of
-from domain.typed import first_words
+from domain.today import first_words
 
 from . import fields, frame, parts, people
 from .app import App
