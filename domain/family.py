@@ -133,7 +133,7 @@ def family(record: Record, child_id: str) -> Family:
         return tuple(sorted(_of(rows, child_id), key=_newest, reverse=True))
 
     def made(rows: Mapping[str, E]) -> tuple[E, ...]:
-        return tuple(sorted(_of(rows, child_id), key=lambda row: (row.created_at, row.id)))
+        return tuple(sorted(_of(rows, child_id), key=lambda row: row.created_at))
 
     supports = made(record.supports)
     there = {support.id for support in supports}

@@ -202,3 +202,23 @@ async def test_a_reworded_question_leaves_nothing_half_written(app_with: Make) -
     assert [q.text for q in asked(phone)] == ["Who will help?"]
     await phone.visit("/")
     assert "You were writing" not in phone.text
+
+
+def dragging(phone: Phone) -> tuple[list[ft.Draggable], list[ft.DragTarget]]:
+    controls = list(phone.controls())
+    return [c for c in controls if isinstance(c, ft.Draggable)], [c for c in controls if isinstance(c, ft.DragTarget)]
+
+
+@pytest.mark.parametrize(("dragged", "to", "order"), [(3, 1, "0312"), (0, 3, "1230"), (2, 2, "0123")])
+async def test_a_question_can_be_dragged_to_another_place(app_with: Make, dragged: int, to: int, order: str) -> None:
+    rows = [a_question(f"q{n}", meeting_id="m2", text=f"Number {n}?", place=n) for n in range(4)]
+    phone = await Phone.start(app_with(a_record(NEXT, *rows)), PREPARE)
+    grips, targets = dragging(phone)
+    nowhere = {"x": 0, "y": 0}
+    await phone.fire(targets[to], "accept", {"src_id": grips[dragged]._i, "l": nowhere, "g": nowhere})
+    assert "".join(q.id[1] for q in asked(phone)) == order
+
+
+async def test_one_question_has_nowhere_to_be_dragged_to(app_with: Make) -> None:
+    phone = await Phone.start(app_with(a_record(NEXT, a_question(meeting_id="m2"))), PREPARE)
+    assert dragging(phone)[0] == []

@@ -12,13 +12,17 @@ from domain.kept import QUESTION
 from domain.preparing import moved
 from domain.questions import MUST, BankQuestion, Suggestion, about_meeting, bank
 from domain.record import Meeting, Question
+from domain.today import first_words
 
 from . import fields, frame, parts
 from .app import App
 from .entry import found, missing, whose
 from .form import Form
-from .theme import BOLD
+from .theme import BOLD, GAP
 from .words import ABOUT as GROUPS
+
+DRAGGED = "questions"
+"""What can be dropped on a question: another one."""
 
 
 async def add(app: App, meeting: Meeting, one: Suggestion) -> bool:
@@ -51,9 +55,12 @@ def card(app: App, form: Form, question: Question, order: tuple[Question, ...]) 
     ]
 
     async def move(by: int) -> None:
-        now = app.now()
-        places = {id: number for number, id in enumerate(moved(order, question.id, by))}
-        await app.save("", *(q.changed(now, place=places[q.id]) for q in order if q.place != places[q.id]))
+        await _place(app, order, moved(order, question.id, by))
+
+    async def drop(e: ft.DragTargetEvent) -> None:
+        dragged = next((q for q in order if q.id == e.src.data), None)
+        if dragged and dragged is not question:
+            await _place(app, order, moved(order, dragged.id, at - order.index(dragged)))
 
     async def mark() -> None:
         if not question.must and sum(q.must for q in order) >= MUST:
@@ -79,11 +86,34 @@ def card(app: App, form: Form, question: Question, order: tuple[Question, ...]) 
         tools.append(parts.icon_button(f"Move up: {question.text}", ft.Icons.ARROW_UPWARD, partial(move, -1)))
     if at < len(order) - 1:
         tools.append(parts.icon_button(f"Move down: {question.text}", ft.Icons.ARROW_DOWNWARD, partial(move, 1)))
-    return parts.card(
+    if len(order) > 1:
+        tools.append(_handle(question))
+    shown = parts.card(
         ft.Text(question.text, font_family=BOLD if question.must else None),
         *([ft.Row([parts.tag(sign) for sign in signs], wrap=True, spacing=8)] if signs else []),
         ft.Row(tools, wrap=True, spacing=4),
     )
+    return ft.DragTarget(shown, group=DRAGGED, on_accept=drop)
+
+
+def _handle(question: Question) -> ft.Control:
+    """What a finger or a mouse can take hold of. It has no name: the buttons beside it do the same for everybody."""
+    grip = ft.Container(ft.Icon(ft.Icons.DRAG_INDICATOR), width=48, height=48, alignment=ft.Alignment.CENTER)
+    shown = ft.Text(first_words(question.text))
+    under = ft.Container(
+        shown,
+        padding=GAP,
+        bgcolor=ft.Colors.PRIMARY_CONTAINER,
+        border_radius=parts.RADIUS,
+    )
+    return ft.Draggable(grip, group=DRAGGED, data=question.id, content_feedback=under)
+
+
+async def _place(app: App, order: tuple[Question, ...], ids: tuple[str, ...]) -> None:
+    """Keeps the questions in the order of these ids."""
+    now = app.now()
+    places = {id: number for number, id in enumerate(ids)}
+    await app.save("", *(q.changed(now, place=places[q.id]) for q in order if q.place != places[q.id]))
 
 
 def _rewording(app: App, form: Form, field: str, question: Question) -> ft.Control:

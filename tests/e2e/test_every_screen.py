@@ -19,7 +19,7 @@ pytestmark = pytest.mark.browser
 PICTURES = Path(__file__).parent.parent.parent / "build" / "pictures"
 WAYS: dict[str, dict[str, object]] = {
     "tall": {"viewport": {"width": 390, "height": 4500}},
-    "small": {"viewport": {"width": 320, "height": 640}, "color_scheme": "dark"},
+    "small": {"viewport": {"width": 320, "height": 7000}, "color_scheme": "dark"},
     "light": {},
     "dark": {"color_scheme": "dark"},
     "200": {},
@@ -78,12 +78,12 @@ STEPS = {
 }
 """What lies below a meeting's address, besides getting ready for it."""
 ENTRIES = {
-    "Reading group has moved": "Concern",
-    "I asked once more": "Conversation",
-    "Result of the hearing test": "Report",
-    "Games group. My friend": "Child's view",
+    "Concern": ("Reading group has moved", ""),
+    "Conversation": ("I asked once more", ""),
+    "Report": ("Result of the hearing test", ""),
+    "Child's view": ("Games group. My friend", "Good: "),
 }
-"""Words of an entry of the example family, and the heading of the screen that shows it."""
+"""The heading of a screen, and of an entry of the example family that it shows: its words, and what stands before."""
 UNNAMED = """() => {
   const host = document.querySelector("flt-semantics-host");
   const roles = "button link checkbox radio switch tab textbox".split(" ").map((role) => `[role=${role}]`);
@@ -129,10 +129,10 @@ async def test_every_screen(playwright: Playwright, url: str, profile: Path, way
 
 async def entries(walk: Walk, way: str) -> None:
     """One entry of each kind, found in the record."""
-    for words, heading in ENTRIES.items():
+    for heading, (words, before) in ENTRIES.items():
         await walk.visit("/record", "Record")
         await walk.type("Search the record", words)
-        await walk.tap(words)
+        await walk.tap(before + words)
         await walk.page.get_by_role("heading", name=heading, exact=True).first.wait_for(state="attached")
         await look(walk, way, f"record-{heading.lower().replace(' ', '-')}")
 
@@ -167,6 +167,6 @@ async def look(walk: Walk, way: str, name: str) -> None:
     page = walk.page
     assert await page.evaluate(UNNAMED) == [], name
     assert await page.evaluate(SMALL) == [], name
-    await walk.frames(3)
+    await walk.frames(30 if EVERY else 3)  # one screen fades into the next, which only eyes mind
     PICTURES.mkdir(parents=True, exist_ok=True)
     await page.screenshot(path=PICTURES / f"{name}-{way}.png")
