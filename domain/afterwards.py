@@ -45,6 +45,18 @@ def message_for_date(family: Family, meeting: Meeting) -> str:
     )
 
 
+def message_again(family: Family, meeting: Meeting) -> str:
+    """A short polite message that asks once more for an answer to what was sent."""
+    sent = f" on {day_words(meeting.sent_on)}" if meeting.sent_on else ""
+    met = f" on {day_words(meeting.on)}" if meeting.on else ""
+    return (
+        f"Hello,\n\nI wrote to you{sent} about what we agreed at our meeting{met} about {family.name}. "
+        "I have not had an answer yet. "
+        "Please could you tell me if I have got anything wrong, or that you agree?\n\n"
+        "Thank you"
+    )
+
+
 def meetings_this_year(family: Family, today: date) -> str:
     """How many meetings there were in this school year, in a sentence. What schools should offer is told of schools."""
     year = school_year(today)

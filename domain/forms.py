@@ -6,7 +6,7 @@ A form is a flat mapping of field name to text, so that it can be kept as a draf
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import date, timedelta
+from datetime import date
 from typing import Any, TypeVar
 
 from .choices import ActionStatus, Area, ConcernStatus, Means, MeetingKind, Place, Setting, Situation
@@ -73,7 +73,7 @@ def read_actions(typed: Fields, today: date) -> dict[str, Reading]:
 
 
 def read_promise(typed: Fields, today: date) -> Reading:
-    """What somebody at a meeting said they would do: "days" from today, on a date of its own, or at no date."""
+    """What somebody at a meeting said they would do: by the day in "days", on a date of its own, or at no date."""
     form = Reading(typed)
     asked = "Please write what they said they would do."
     form.take("what", lambda: needed(note(typed.get("what", ""), ACTION_MOST), asked))
@@ -82,8 +82,16 @@ def read_promise(typed: Fields, today: date) -> Reading:
     if days == ON_A_DATE:
         form.take("by", lambda: needed_day(typed, "by", today, "Please write the date, or choose another answer."))
     else:
-        form.values["by"] = today + timedelta(days=int(days)) if days else None
+        form.values["by"] = day_from(days or "")
     return form
+
+
+def day_from(chosen: str) -> date | None:
+    """The day that was chosen among days that are near, as it is kept ("2026-12-09"); None for anything else."""
+    try:
+        return date.fromisoformat(chosen)
+    except ValueError:
+        return None
 
 
 def read_conversation(typed: Fields, today: date) -> Reading:

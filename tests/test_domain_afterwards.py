@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from domain.afterwards import meetings_this_year, message_agreed, message_for_date
+from domain.afterwards import meetings_this_year, message_again, message_agreed, message_for_date
 from domain.choices import ActionStatus, Setting
 from domain.family import family
 from domain.kept import Kept
@@ -53,6 +53,17 @@ def test_the_message_with_actions_but_no_review_date_asks_for_one() -> None:
         "- SENCO: Send the report\n\n"
         "We did not fix a date to look at how it is going. Please could you suggest one?\n\n"
         "Please tell me if I have got anything wrong.\n\n"
+        "Thank you"
+    )
+
+
+def test_the_message_that_asks_once_more() -> None:
+    meeting = held(sent_on=date(2026, 11, 21))
+    assert message_again(family(a_record(meeting), "sam"), meeting) == (
+        "Hello,\n\n"
+        "I wrote to you on Saturday 21 November 2026 about what we agreed at our meeting on Friday 20 November 2026 "
+        "about Sam. I have not had an answer yet. "
+        "Please could you tell me if I have got anything wrong, or that you agree?\n\n"
         "Thank you"
     )
 

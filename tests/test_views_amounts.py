@@ -70,6 +70,7 @@ STEPS = {
     "/now": "At the meeting",
     "/agreed": "Send what was agreed",
     "/ask": "Ask for a review date",
+    "/again": "Ask once more",
     "/edit": "Change meeting",
 }
 """What lies at a meeting's address."""

@@ -11,7 +11,7 @@ import pytest
 from domain.choices import MeetingKind
 from domain.keeping import WhyNot
 from domain.record import Record
-from fakes import TODAY, kept
+from fakes import TODAY, Clock, kept
 from headless import Phone
 from samples_of import a_meeting, a_person, a_question, a_record
 from views.app import App
@@ -85,6 +85,21 @@ async def test_a_promise_in_two_taps(app_with: Make, who: str, days: str, saved:
     assert (action.who, action.by, action.meeting_id) == (*saved, "m2")
     assert phone.field("What will be done?").value == ""
     assert "Send the report" in phone.text
+
+
+async def test_two_weeks_that_were_chosen_stay_the_same_day_when_it_is_taken_up_later(
+    app_with: Make, clock: Clock
+) -> None:
+    phone = await Phone.start(app_with(record()), NOW)
+    await phone.type("What will be done?", "Send the report")
+    await phone.choose("In two weeks")
+    await phone.visit("/")
+    clock.move(days=2)
+    phone.app.new_day()
+    await phone.visit(NOW)
+    assert "By Wednesday 9 December 2026" in phone.texts
+    await phone.tap("Add this promise")
+    assert [action.by for action in kept(phone.app).actions.values()] == [date(2026, 12, 9)]
 
 
 async def test_what_was_typed_outlives_a_full_phone_and_a_call(app_with: Make) -> None:

@@ -2,13 +2,14 @@
 
 import asyncio
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 
 from domain.record import Record
 from fakes import MemoryStore
 from headless import Phone
-from samples_of import a_child, a_concern, a_record
+from samples_of import a_child, a_concern, a_meeting, a_record
 from views import drafts as drafts_module
 from views.app import App
 
@@ -119,3 +120,15 @@ async def test_deleting_an_entry_lets_its_draft_go(app_with: Make) -> None:
     await phone.tap("Delete this concern")
     await phone.place("Today")
     assert "You were writing about a concern" not in phone.texts
+
+
+async def test_undo_brings_back_what_was_half_written_about_it_too(app_with: Make) -> None:
+    phone = await Phone.start(app_with(a_record(a_meeting(on=date(2026, 12, 2)))), "/record/meeting/m1/edit")
+    await phone.type("Where?", "Room 4")
+    await phone.visit("/record/meeting/m1")
+    await phone.tap("Delete this meeting")
+    assert not phone.app.drafts.all()
+    await phone.tap("Undo")
+    await phone.visit("/record/meeting/m1/edit")
+    assert phone.field("Where?").value == "Room 4"
+    assert "We kept what you had written" in phone.texts

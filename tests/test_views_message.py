@@ -37,8 +37,17 @@ async def test_what_was_agreed_is_sent_and_a_week_later_the_answer_is_asked_for(
     phone.app.new_day()
     await phone.settle()
     await phone.tap("Is there an answer?")
+    await phone.tap("Ask once more")
+    assert "I wrote to you on Wednesday 25 November 2026" in (phone.field("Your message").value or "")
+    await phone.tap("I have sent it today")
+    assert kept(phone.app).meetings["m1"].sent_on == date(2026, 12, 2)
+    clock.move(days=7)
+    phone.app.new_day()
+    await phone.visit("/")
+    await phone.tap("Is there an answer?")
     await phone.tap("They answered")
-    assert kept(phone.app).meetings["m1"].answered_on == date(2026, 12, 2)
+    assert kept(phone.app).meetings["m1"].answered_on == date(2026, 12, 9)
+    assert not phone.can_tap("Ask once more")
     await phone.visit("/")
     assert "Is there an answer?" not in phone.texts
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 
 import flet as ft
 
 from domain.choices import ActionStatus, ReminderKind, Theme
 from domain.family import PREFERENCES, children, chosen, family, preferences, switched_off
-from domain.keeping import Copy, NotSaved, Opened, ReadOnly, Store, Unreadable
+from domain.keeping import Copy, Draft, NotSaved, Opened, ReadOnly, Store, Unreadable
 from domain.kept import Entry, Kept
 from domain.record import Action, Child, Preferences, Record
 
@@ -37,6 +37,8 @@ class Said:
     text: str
     at: str
     undo: tuple[Kept, ...] = ()
+    drafts: Mapping[str, Draft] = field(default_factory=dict)
+    """What was half-written about it, which comes back with it."""
 
 
 class App(ft.Observable):
@@ -198,14 +200,17 @@ class App(ft.Observable):
         now = self.now()
         gone = [row.changed(now, deleted_at=now) for row in rows]
         done = await self._commit(lambda record: record.with_(*gone), told, undo=rows, then=then)
-        if done:
-            await self.drafts.drop_about(rows[0].id)
+        if done and self.said:
+            self.said = replace(self.said, drafts=await self.drafts.drop_about(rows[0].id))
         return done
 
     async def undo(self) -> bool:
         """Brings back what was just deleted, and touches nothing else."""
-        rows = self.said.undo if self.said else ()
-        return bool(rows) and await self._commit(lambda record: record.with_(*rows), "It is back.")
+        said = self.said
+        if not said or not said.undo or not await self._commit(lambda record: record.with_(*said.undo), "It is back."):
+            return False
+        await self.drafts.put_back(said.drafts)
+        return True
 
     async def mark(self, action: Action, status: ActionStatus) -> bool:
         """Notes what became of something that was promised."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from functools import partial
 
 import flet as ft
 
 from domain.dates import day_words
 from domain.family import Family, family
-from domain.forms import ON_A_DATE, read_promise
+from domain.forms import ON_A_DATE, day_from, read_promise
 from domain.kept import LINE, Kept
 from domain.preparing import named, people_of, stands_in
 from domain.reading import entry_from
@@ -147,7 +148,7 @@ def _promises(app: App, form: Form, about: Family, meeting: Meeting) -> list[ft.
         fields.text(form, "what", "What will be done?", lines=2),
         fields.choice(form, "who", "Who will do it?", people),
         *([fields.text(form, "other", "Who is it?")] if form.typed.get("who") == SOMEBODY else []),
-        fields.choice(form, "days", "By when?", _by_when(app)),
+        fields.choice(form, "days", "By when?", _by_when(app, form.typed.get("days", ""))),
         *(on_a_date if form.typed.get("days") == ON_A_DATE else []),
         ft.Row([parts.small_button("Add this promise", add, ft.Icons.ADD)]),
     ]
@@ -170,16 +171,22 @@ async def _add(app: App, form: Form, meeting: Meeting) -> bool:
     return True
 
 
-def _by_when(app: App) -> dict[str, str]:
-    """By when something will be done: in so many days, on a date of its own, or nobody said."""
+def _by_when(app: App, chosen: str) -> dict[str, str]:
+    """By when something will be done: a day that is near, a date of its own, or nobody said.
+
+    They are kept as days, as what is half-written may be taken up on another day.
+    """
     half_term = half_term_ends(app.today, app.record.terms)
-    return {
-        "7": "In one week",
-        "14": "In two weeks",
-        str((half_term - app.today).days): f"By the end of this half-term, {day_words(half_term)}",
-        ON_A_DATE: "On another date",
-        "": "No date was given",
+    near = {
+        app.today + timedelta(weeks=1): "In one week",
+        app.today + timedelta(weeks=2): "In two weeks",
+        half_term: f"By the end of this half-term, {day_words(half_term)}",
     }
+    before = day_from(chosen)
+    if before and before not in near:
+        near[before] = f"By {day_words(before)}"
+    days = {day.isoformat(): words for day, words in near.items()}
+    return {**days, ON_A_DATE: "On another date", "": "No date was given"}
 
 
 def _promise(action: Action) -> str:

@@ -63,9 +63,18 @@ class Drafts:
         """Lets a half-written form go: it was saved, or is not wanted."""
         await self._drop(lambda name: name == form)
 
-    async def drop_about(self, id: str) -> None:
-        """Lets the half-written forms about this child or this entry go."""
-        await self._drop(lambda name: id in re.split("[:/]", name))
+    async def drop_about(self, id: str) -> dict[str, Draft]:
+        """Lets the half-written forms about this child or this entry go, and gives them."""
+        gone = {name: draft for name, draft in self._kept.items() if id in re.split("[:/]", name)}
+        await self._drop(gone.__contains__)
+        return gone
+
+    async def put_back(self, drafts: Mapping[str, Draft]) -> None:
+        """Takes up again what was let go."""
+        for form, draft in drafts.items():
+            self.typing(form, draft)
+        if drafts:
+            await self.keep()
 
     async def keep(self) -> None:
         """Keeps the half-written forms now: the app is being hidden, or the typing paused."""

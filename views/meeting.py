@@ -201,6 +201,8 @@ def _sending(app: App, meeting: Meeting) -> list[ft.Control]:
         answered = None if meeting.answered_on else app.today
         await app.save("Saved.", meeting.changed(app.now(), answered_on=answered))
 
+    again = partial(frame.go, f"/record/meeting/{meeting.id}/again")
+    asking = [] if meeting.answered_on else [parts.small_button("Ask once more", again)]
     answer = f"They answered on {day_words(meeting.answered_on)}." if meeting.answered_on else "No answer yet."
     return [
         parts.card(
@@ -209,6 +211,7 @@ def _sending(app: App, meeting: Meeting) -> list[ft.Control]:
             ft.Row(
                 [
                     parts.small_button("Not answered after all" if meeting.answered_on else "They answered", turn),
+                    *asking,
                     parts.small_button("Write it again", send),
                 ],
                 wrap=True,

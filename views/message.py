@@ -7,7 +7,7 @@ from functools import partial
 
 import flet as ft
 
-from domain.afterwards import message_agreed, message_for_date
+from domain.afterwards import message_again, message_agreed, message_for_date
 from domain.dates import day_words
 from domain.family import Family, family
 from domain.preparing import message_ahead
@@ -55,6 +55,21 @@ def Agreed(app: App) -> ft.View:
 
     lead = "So everyone remembers the same. It is made of who does what, and the dates."
     return _message(app, "Send what was agreed", lead, "What we agreed", message_agreed, more)
+
+
+def AskAgain(app: App) -> ft.View:
+    """Asks once more for an answer to what was sent."""
+
+    def more(meeting: Meeting, form: Form) -> list[ft.Control]:
+        async def sent() -> None:
+            changed = meeting.changed(app.now(), sent_on=app.today)
+            told = "Saved. We will ask you in a week whether they answered."
+            await app.save(told, changed, form=form.key, then=f"/record/meeting/{meeting.id}")
+
+        return [parts.button("I have sent it today", sent, ft.Icons.CHECK)]
+
+    lead = "People have much to do, and an answer can be forgotten. It is fine to ask once more."
+    return _message(app, "Ask once more", lead, "What we agreed", message_again, more)
 
 
 def _message(

@@ -88,6 +88,7 @@ def routes() -> list[ft.Route]:
                 at("now", "at_meeting.AtMeeting"),
                 at("ahead", "message.Ahead"),
                 at("agreed", "message.Agreed"),
+                at("again", "message.AskAgain"),
             ),
         ),
         at(

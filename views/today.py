@@ -34,7 +34,7 @@ FORMS = {
     "/plan/help/": "help from outside",
     "/plan/ehc/": "an EHC request",
 }
-MESSAGES = ("/ahead", "/ask", "/agreed")
+MESSAGES = ("/ahead", "/ask", "/agreed", "/again")
 FEW = 6
 """How many dates of each part are shown: the nearest ones."""
 MOST = 3
