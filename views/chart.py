@@ -3,63 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from enum import Enum, auto
 from math import ceil
 
 import flet as ft
 import flet.canvas as cv
 
-from domain.pictures import Picture
+from domain.columns import Picture
 
 from . import parts
+from .patterns import Box, Look, filled
 from .theme import COLUMN, GAP
 
 WIDEST = 560
 """As wide as this at most: columns that lie far apart are hard to compare."""
-LINE = 44
-"""Pixels from one line of the grid to the next: the number on it has room at 200 %."""
 LINES = range(2, 5)
 """How many lines of the grid lie above the ground."""
+ROOM = 40
+"""How high a number above its line is at 200 %, in pixels."""
+TALL = 176
+"""From the ground to the highest line: each number has its room below the next line."""
 LETTER = 18
 """The widest that a letter or digit of the labels is at 200 %, in pixels."""
 THICKEST = 48
 TICK = 6
-EVERY = 6
-"""Pixels from one line or dot of a pattern to the next."""
 SWATCH = 22
-Point = tuple[float, float]
-
-
-class Look(Enum):
-    """How a part is filled. Each can be told from the others without its colour."""
-
-    FULL = auto()
-    SLANTED = auto()
-    LINED = auto()
-    CROSSED = auto()
-    DOTTED = auto()
-    DASHED = auto()
-
-
-COLOURS = {
-    Look.FULL: ft.Colors.PRIMARY,
-    Look.SLANTED: ft.Colors.PRIMARY,
-    Look.LINED: ft.Colors.TERTIARY,
-    Look.CROSSED: ft.Colors.TERTIARY,
-    Look.DOTTED: ft.Colors.ON_SURFACE_VARIANT,
-    Look.DASHED: ft.Colors.OUTLINE,
-}
-
-
-@dataclass(frozen=True)
-class Box:
-    """One part of one column, in pixels from the top left of the canvas."""
-
-    left: float
-    top: float
-    right: float
-    bottom: float
 
 
 class Layout:
@@ -71,17 +38,17 @@ class Layout:
         most = max(sum(column.counts) for column in self.columns)
         steps = (lead * 10**zeros for zeros in range(9) for lead in (1, 2, 5))
         step: int = next(step for step in steps if step * LINES[-1] >= most)
-        self.levels = [step * line for line in range(max(LINES[0], ceil(most / step)) + 1)]
+        lines = max(LINES[0], ceil(most / step))
+        self.levels = [step * line for line in range(lines + 1)]
         """The numbers that have a line."""
         self.left = LETTER * len(f"{self.levels[-1]:,}") + TICK
         self.slot = (width - self.left) / len(self.columns)
-        self.ground = len(self.levels) * LINE
+        self.ground = ROOM + TALL
         self.height = self.ground + TICK
-        self._unit: float = LINE / step
 
     def level(self, number: float) -> float:
         """How far from the top this number is."""
-        return self.ground - number * self._unit
+        return self.ground - number * TALL / self.levels[-1]
 
     def middle(self, column: int) -> float:
         """How far from the left the middle of a column is."""
@@ -114,7 +81,8 @@ def chart(picture: Picture, looks: Sequence[Look], width: float) -> ft.Control:
     shapes = [*_grid(there), *(shape for part, look in used for shape in filled(look, there.boxes(part)))]
     canvas = cv.Canvas(shapes, width=there.width, height=there.height)
     drawn = ft.Stack([canvas, *_levels(there)], width=there.width, height=there.height)
-    label = f"Picture: {picture.title} {picture.each} The words below say the same."
+    title = picture.title if picture.title.endswith("?") else f"{picture.title}."
+    label = f"Picture: {title} {picture.each} The words below say the same."
     legend = [_legend(f"{picture.parts[part]}: {picture.totals[part]:,}", look) for part, look in reversed(used)]
     content = parts.column(drawn, ft.Row([_labels(there)]), *legend, gap=6)
     return ft.Semantics(label=label, image=True, container=True, exclude_semantics=True, content=content)
@@ -159,54 +127,3 @@ def _legend(words: str, look: Look) -> ft.Control:
 def _small(words: str, **more: object) -> ft.Text:
     style = ft.TextThemeStyle.LABEL_MEDIUM
     return ft.Text(words, theme_style=style, color=ft.Colors.ON_SURFACE_VARIANT, **more)  # type: ignore[arg-type]
-
-
-def filled(look: Look, boxes: Sequence[Box]) -> Iterator[cv.Shape]:
-    """The shapes that fill these boxes so."""
-    full = look is Look.FULL
-    dashes = [4, 3] if look is Look.DASHED else None
-    style = ft.PaintingStyle.FILL if full else ft.PaintingStyle.STROKE
-    paint = ft.Paint(color=COLOURS[look], style=style, stroke_width=1.5, stroke_dash_pattern=dashes)  # type: ignore[arg-type]  # a list of whole numbers is one of numbers
-    rows: list[cv.Path.PathElement] = [cv.Path.Rect(b.left, b.top, b.right - b.left, b.bottom - b.top) for b in boxes]
-    yield cv.Path(rows, paint=paint)
-    if look in PATTERNS:
-        points: list[ft.OffsetValue] = [point for box in boxes for point in PATTERNS[look](box)]
-        mode = cv.PointMode.POINTS if look is Look.DOTTED else cv.PointMode.LINES
-        thick = 3 if look is Look.DOTTED else 1.5
-        paint = ft.Paint(color=COLOURS[look], stroke_width=thick, stroke_cap=ft.StrokeCap.ROUND)
-        yield cv.Points(points, mode, paint=paint)
-
-
-def _slanted(box: Box) -> Iterator[Point]:
-    """Pairs of points: lines that rise to the right, as one pattern over all boxes."""
-    for at in _steps(box.left + box.top, box.right + box.bottom):
-        start, end = max(box.left, at - box.bottom), min(box.right, at - box.top)
-        yield from ((start, at - start), (end, at - end))
-
-
-def _lined(box: Box) -> Iterator[Point]:
-    for y in _steps(box.top, box.bottom):
-        yield from ((box.left, y), (box.right, y))
-
-
-def _crossed(box: Box) -> Iterator[Point]:
-    yield from _slanted(box)
-    for at in _steps(box.left - box.bottom, box.right - box.top):
-        start, end = max(box.left, at + box.top), min(box.right, at + box.bottom)
-        yield from ((start, start - at), (end, end - at))
-
-
-def _dotted(box: Box) -> Iterator[Point]:
-    for y in _steps(box.top + 2, box.bottom - 2):
-        yield from ((x, y) for x in _steps(box.left + 2, box.right - 2))
-
-
-def _steps(start: float, end: float) -> Iterator[float]:
-    """The steps of a pattern between two places."""
-    first = ceil(start / EVERY)
-    while first * EVERY < end:
-        yield first * EVERY
-        first += 1
-
-
-PATTERNS = {Look.SLANTED: _slanted, Look.LINED: _lined, Look.CROSSED: _crossed, Look.DOTTED: _dotted}

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import flet as ft
 
-from domain.pictures import Picture, concerns_picture, meetings_picture, outcomes_picture, support_picture
+from domain.columns import Picture
+from domain.pictures import concerns_picture, meetings_picture, outcomes_picture, support_picture
 
 from . import frame, parts
 from .app import App
-from .chart import Look, chart
+from .chart import chart
 from .entry import shown
+from .patterns import Look
 from .plan_words import ANSWERS, AREAS_SHORT, RESULTS
 
 ANSWERED = (Look.FULL, Look.SLANTED, Look.LINED, Look.DOTTED, Look.DASHED)
@@ -53,6 +55,6 @@ def _Shown(picture: Picture, looks: tuple[Look, ...], width: float) -> ft.Contro
         parts.words(picture.each, quiet=True),
         chart(picture, looks, width),
         parts.bullets(picture.told),
-        ft.Row([turn]),
+        ft.Row([turn], wrap=True),  # so that its words wrap too, at 200 %
         *([parts.bullets(picture.numbers)] if every else []),
     )

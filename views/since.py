@@ -144,7 +144,7 @@ def _Group(title: str, changes: Sequence[Change]) -> ft.Control:
     label = f"Show {left} more"
     more = parts.small_button(label, lambda: show(shown + MORE), ft.Icons.EXPAND_MORE, name=f"{label}, {title}")
     rows = (line(_row(change)) for change in changes[:shown])
-    return parts.column(parts.heading(title), *rows, *([ft.Row([more])] if left > 0 else []))
+    return parts.column(parts.heading(title), *rows, *([ft.Row([more], wrap=True)] if left > 0 else []))
 
 
 def _row(change: Change) -> Told:

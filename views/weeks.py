@@ -75,7 +75,7 @@ def _Support(app: App, form: Form, about: Family, support: Support) -> ft.Contro
         ft.Semantics(live_region=True, content=ft.Text(told, font_family=BOLD)),
         parts.LongList([partial(_week, app, form, about, support, week) for week in shown]),
         *([] if weeks else [parts.words("There is no week of school to ask about yet.", quiet=True)]),
-        *([ft.Row([more])] if len(weeks) > len(shown) else []),
+        *([ft.Row([more], wrap=True)] if len(weeks) > len(shown) else []),
         gap=10,
     )
 
