@@ -15,6 +15,14 @@ from pwa.serve import SiteServer
 from walk import Walk, browser
 
 HERE = Path(__file__).parent
+SCREENS = {
+    "/plan": "Plan",
+    "/plan/weeks": "Is it happening?",
+    "/plan/review": "Review",
+    "/plan/pictures": "Look back in pictures",
+    "/record/since": "What has changed since",
+}
+"""Screens whose first drawing is timed in the app."""
 EXTRA = {
     "bench.html": "<!doctype html><title>bench</title>",
     "bench-worker.js": (HERE / "worker.js").read_text(),
@@ -53,11 +61,23 @@ async def _in_the_app(context: BrowserContext, url: str) -> Figures:
     start = perf_counter()
     await walk.type("Search the record", "reading group")
     await walk.see("found")
-    return {
+    found = perf_counter() - start
+    start = perf_counter()
+    await walk.type("Search the record", "raeding grop")
+    await walk.see("Near to them")
+    near = perf_counter() - start
+    figures = {
         "app: start to Today": opened * 1000,
         "app: tap to Record drawn": drawn * 1000,
-        "app: search to drawn": (perf_counter() - start) * 1000,
+        "app: search to drawn": found * 1000,
+        "app: search with slips to drawn": near * 1000,
     }
+    for address, heading in SCREENS.items():
+        start = perf_counter()
+        await walk.visit(address, heading)
+        figures[f"app: {heading} drawn"] = (perf_counter() - start) * 1000
+        await walk.frames(20)
+    return figures
 
 
 def _serve(name: str, body: str) -> Callable[[Route], Awaitable[None]]:
