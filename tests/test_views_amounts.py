@@ -31,48 +31,11 @@ from samples_of import (
     an_action,
     an_outcome,
 )
+from screens import SCREENS, STEPS
 from views.app import App
 
 Make = Callable[[Record], App]
-SCREENS = {
-    "/": "Today",
-    "/record": "Record",
-    "/plan": "Plan",
-    "/reminders": "What is due",
-    "/record/conversation/new": "New conversation",
-    "/settings/reminders": "Reminders",
-    "/settings/people": "People",
-    "/settings/terms": "School terms",
-    "/record/add": "Add to the record",
-    "/record/since": "What has changed since",
-    "/record/view/new": "My view",
-    "/record/report/new": "New report",
-    "/plan/assess": "What is known",
-    "/plan/outcomes": "What was agreed",
-    "/plan/outcomes/new": "New outcome",
-    "/plan/outcomes/support/new/none": "New support",
-    "/plan/weeks": "Is it happening?",
-    "/plan/review": "Review",
-    "/plan/date": "Agreed review date",
-    "/plan/stage": "Where you are now",
-    "/plan/round/new": "Begin the next round",
-    "/plan/help": "Outside help",
-    "/plan/help/new": "New outside help",
-    "/plan/ehc": "EHC plan",
-    "/plan/ehc/new": "New request",
-    "/plan/pictures": "Look back in pictures",
-}
-STEPS = {
-    "": "Meeting",
-    "/prepare": "Get ready",
-    "/questions": "Questions to ask",
-    "/ahead": "Message to send ahead",
-    "/now": "At the meeting",
-    "/agreed": "Send what was agreed",
-    "/ask": "Ask for a review date",
-    "/again": "Ask once more",
-    "/edit": "Change meeting",
-}
+MEETING = {"": "Meeting", "/prepare": "Get ready", "/edit": "Change meeting"} | {f"/{at}": STEPS[at] for at in STEPS}
 """What lies at a meeting's address."""
 DAYS = [TODAY - timedelta(days=n) for n in range(-20, 1000)]
 
@@ -113,7 +76,7 @@ RECORDS = {"nothing": lambda: a_record(a_meeting("m", on=None)), "example": exam
 @pytest.mark.parametrize("record", RECORDS)
 async def test_every_screen_is_drawn(app_with: Make, clock: Clock, record: str) -> None:
     phone = await Phone.start(app_with(RECORDS[record]()))
-    meeting = {f"/record/meeting/m{step}": title for step, title in STEPS.items()}
+    meeting = {f"/record/meeting/m{at}": title for at, title in MEETING.items()}
     for address, title in (SCREENS | meeting).items():
         await phone.visit(address)
         assert phone.title == title, address

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from playwright.async_api import Playwright
 
+from screens import SCREENS, STEPS
 from walk import Walk, browser
 
 pytestmark = pytest.mark.browser
@@ -30,53 +31,6 @@ LARGE = ("small", "200")
 """The ways in which text is twice as large."""
 FEW = ("/", "/record", "/plan", "/plan/weeks", "/record/concern/new", "/settings")
 EVERY = bool(os.environ.get("EVERY"))
-SCREENS = {
-    "/": "Today",
-    "/record": "Record",
-    "/record/add": "Add to the record",
-    "/record/concern/new": "New concern",
-    "/record/meeting/new": "New meeting",
-    "/record/conversation/new": "New conversation",
-    "/reminders": "What is due",
-    "/record/meeting/next": "Next meeting",
-    "/plan": "Plan",
-    "/plan/assess": "What is known",
-    "/plan/outcomes": "What was agreed",
-    "/plan/outcomes/new": "New outcome",
-    "/plan/outcomes/support/new/none": "New support",
-    "/plan/weeks": "Is it happening?",
-    "/plan/review": "Review",
-    "/plan/date": "Agreed review date",
-    "/plan/stage": "Where you are now",
-    "/plan/round/new": "Begin the next round",
-    "/plan/help": "Outside help",
-    "/plan/help/new": "New outside help",
-    "/plan/ehc": "EHC plan",
-    "/plan/ehc/new": "New request",
-    "/plan/pictures": "Look back in pictures",
-    "/record/view/new": "My view",
-    "/record/report/new": "New report",
-    "/record/since": "What has changed since",
-    "/guide": "Guide",
-    "/guide/before": "Before SEN support",
-    "/guide/do": "Do: give the help",
-    "/settings": "Settings",
-    "/settings/child/new": "Add a child",
-    "/settings/people": "People",
-    "/settings/people/new": "New person",
-    "/settings/reminders": "Reminders",
-    "/settings/terms": "School terms",
-    "/settings/terms/2026-2": "Autumn, second half",
-    "/record/concern/none": "Not found",
-}
-STEPS = {
-    "questions": "Questions to ask",
-    "ahead": "Message to send ahead",
-    "now": "At the meeting",
-    "ask": "Ask for a review date",
-    "agreed": "Send what was agreed",
-}
-"""What lies below a meeting's address, besides getting ready for it."""
 ENTRIES = {
     "Concern": ("Reading group has moved", ""),
     "Conversation": ("I asked once more", ""),
@@ -123,8 +77,8 @@ async def test_every_screen(playwright: Playwright, url: str, profile: Path, way
                 await walk.visit(address, heading)
                 await look(walk, way, address.strip("/").replace("/", "-") or "today")
         if whole:
-            await entries(walk, way)
             await a_meeting(walk, way)
+            await entries(walk, way)  # last, as what was searched for stays in the field
 
 
 async def entries(walk: Walk, way: str) -> None:
