@@ -140,6 +140,6 @@ def _Badge(host: Host) -> ft.Control:
         return _way("A number on the app\u2019s icon: on", "It counts what is due today or late. It says no words.")
     return _way(
         "A number on the app\u2019s icon: off",
-        "It shows where SEN Diary is installed and the device can do it: on computers, and on an iPhone or iPad that "
+        "It shows where SEN Diary is installed and the device can do it. Computers can, and an iPhone or iPad that "
         "lets it notify you. Chrome on Android cannot.",
     )

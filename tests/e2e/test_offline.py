@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.async_api import BrowserContext, Playwright, Response
 
-from test_every_screen import SCREENS
+from screens import SCREENS
 from walk import Walk, browser
 
 pytestmark = pytest.mark.browser
@@ -60,7 +60,8 @@ async def test_everything_works_with_the_server_stopped(
         await walk.type("What happened?", "Written with no signal: \u0645\u0631\u064a\u0645 Za\u017c\u00f3\u0142\u0107")
         await walk.tap("Save concern")
         await walk.see("Saved.")
-        for address, heading in SCREENS.items():
+        # their modules come from one archive: in a folder of the host, a few of them are enough
+        for address, heading in list(SCREENS.items())[:: 1 if prefix == "/" else 6]:
             await walk.visit(address, heading)
         await walk.visit("/settings", "Settings")
         await walk.see("Ready to work offline. You can open SEN Diary with no internet and no signal.")

@@ -1,0 +1,131 @@
+"""How easily the words of the app are read: every content file, and every sentence that stands on a screen.
+
+Reading age is a school grade of the United States plus five. The formulas are those of Flesch and Kincaid, and the
+automated readability index, as `textstat` works them out.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import textstat
+
+from domain.guide import topics
+from domain.questions import bank
+
+ROOT = Path(__file__).parent.parent
+AGE, LONGEST, AVERAGE = 11, 25, 15
+"""The reading age, the most words in a sentence, and how many it may have in the middle (issue "The guide")."""
+KNOWN = (
+    *(
+        "special educational needs co-ordinator",
+        "special educational needs and disabilities",
+        "educational psychologist",
+    ),
+    *("special educational needs", "education, health and care", "speech and language therapist", "needs assessment"),
+    *("SENDIASS", "SENCO", "SEN", "EHC", "IPSEA", "childminder", "Hertfordshire", "Children and Families Act 2014"),
+    *("National Award", "SEN Service", "Integrated Services for Learning", "code of practice", "council"),
+)
+"""Terms that parents have to meet, and that the guide explains: each counts as one short word."""
+GUIDE = {topic.slug: topic for topic in topics()}
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of a text. What has no full stop at its end, such as a title, is one too."""
+    return [part.strip() for part in re.split(r"(?<=[.?])\s+|\n+", text) if part.strip()]
+
+
+def plainly(text: str) -> str:
+    """The text with each known term as one short word."""
+    for term in sorted(KNOWN, key=len, reverse=True):
+        text = re.sub(rf"\b{re.escape(term)}s?\b", "thing", text, flags=re.IGNORECASE)
+    return text
+
+
+def age(said: list[str]) -> float:
+    """The reading age of these sentences: the higher one of two formulas."""
+    text = plainly(" ".join(s if s[-1] in ".?" else f"{s}." for s in said))
+    grades: tuple[float, float] = textstat.flesch_kincaid_grade(text), textstat.automated_readability_index(text)
+    return max(grades) + 5
+
+
+def of_topic(slug: str) -> list[str]:
+    """Every sentence of a topic."""
+    topic = GUIDE[slug]
+    texts = [topic.title, topic.lead, topic.who_for]
+    for section in topic.sections:
+        texts += [section.title, *section.paragraphs, *section.bullets]
+    return [sentence for text in texts for sentence in sentences(text)]
+
+
+def on_screen() -> Iterator[tuple[str, str]]:
+    """Every sentence that the screens and the rules hold, with its file. A gap for a name or a number is one word."""
+    for path in sorted([*(ROOT / "views").glob("*.py"), *(ROOT / "domain").glob("*.py")]):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        skipped = {id(node) for inner in ast.walk(tree) for node in _not_said(inner)}
+        for node in ast.walk(tree):
+            if id(node) in skipped:
+                continue
+            for sentence in sentences(_text(node)):
+                if len(sentence.split()) > 3 and sentence[-1] in ".?":
+                    yield path.name, sentence
+
+
+def _not_said(node: ast.AST) -> Iterator[ast.AST]:
+    """What is no text of a screen: docstrings, the parts of a text with gaps, and what is raised for programmers."""
+    match node:
+        case ast.Expr(value=ast.Constant()):
+            yield node.value
+        case ast.JoinedStr():
+            yield from ast.walk(node)
+        case ast.Raise(exc=ast.Call(func=ast.Name(id=name), args=args)) if name != "Wrong":
+            for arg in args:
+                yield from ast.walk(arg)
+
+
+def _text(node: ast.AST) -> str:
+    match node:
+        case ast.Constant(value=str() as text):
+            return text
+        case ast.JoinedStr(values=values):
+            return "".join(v.value if isinstance(v, ast.Constant) else "Sam" for v in values)  # type: ignore[misc]
+    return ""
+
+
+SAID = list(on_screen())
+
+
+def test_the_measure_tells_easy_from_hard() -> None:
+    assert age(["You can ask for help. It is free."]) < AGE
+    assert age(["Notwithstanding the aforementioned considerations, professionals collaboratively evaluate."]) > AGE
+
+
+def test_many_sentences_were_found_on_the_screens() -> None:
+    assert len(SAID) > 300
+    assert ("today.py", "We kept your words.") in {(file, sentence) for file, sentence in SAID}
+
+
+@pytest.mark.parametrize("slug", GUIDE)
+def test_a_topic_can_be_read_at_eleven(slug: str) -> None:
+    assert age(of_topic(slug)) <= AGE
+
+
+def test_the_questions_can_be_read_at_eleven() -> None:
+    assert age([text for q in bank().question for text in (q.text, q.why)]) <= AGE
+
+
+def test_the_screens_can_be_read_at_eleven() -> None:
+    assert age([sentence for _, sentence in SAID]) <= AGE
+
+
+def test_no_sentence_is_too_long(capsys: pytest.CaptureFixture[str]) -> None:
+    said = [*SAID, *((slug, sentence) for slug in GUIDE for sentence in of_topic(slug))]
+    longest = sorted(said, key=lambda row: len(row[1].split()), reverse=True)[:20]
+    with capsys.disabled():
+        print("\nThe longest twenty sentences:", *(f"{len(s.split())} {where}: {s}" for where, s in longest), sep="\n")
+    assert [row for row in longest if len(row[1].split()) > LONGEST] == []
+    assert sum(len(sentence.split()) for _, sentence in said) / len(said) <= AVERAGE
