@@ -114,7 +114,12 @@ def routes() -> list[ft.Route]:
             at("pictures", "pictures.Pictures"),
         ),
         at("reminders", "reminders.Reminders"),
-        at("guide", "guide.Guide", at(":topic", "guide.TopicPage")),
+        at(
+            "guide",
+            "guide.Guide",
+            at("words", "glossary.Glossary", at(":id", "glossary.WordPage")),
+            at(":topic", "guide.TopicPage"),
+        ),
         ft.Route(
             component=screen("today.Today"),
             children=[
