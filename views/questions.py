@@ -18,11 +18,12 @@ from . import fields, frame, parts
 from .app import App
 from .entry import found, missing, whose
 from .form import Form
-from .theme import BOLD, GAP
+from .theme import BOLD, FONT, GAP
 from .words import ABOUT as GROUPS
 
 DRAGGED = "questions"
 """What can be dropped on a question: another one."""
+DRAGGED_WIDE = 260
 
 
 async def add(app: App, meeting: Meeting, one: Suggestion) -> bool:
@@ -99,9 +100,14 @@ def card(app: App, form: Form, question: Question, order: tuple[Question, ...]) 
 def _handle(question: Question) -> ft.Control:
     """What a finger or a mouse can take hold of. It has no name: the buttons beside it do the same for everybody."""
     grip = ft.Container(ft.Icon(ft.Icons.DRAG_INDICATOR), width=48, height=48, alignment=ft.Alignment.CENTER)
-    shown = ft.Text(first_words(question.text))
+    # what is dragged lies outside the screen, so it has none of the screen's style
+    style = ft.TextStyle(
+        size=17, font_family=FONT, color=ft.Colors.ON_PRIMARY_CONTAINER, decoration_color=ft.Colors.PRIMARY_CONTAINER
+    )
+    shown = ft.Text(first_words(question.text), style=style)
     under = ft.Container(
         shown,
+        width=DRAGGED_WIDE,
         padding=GAP,
         bgcolor=ft.Colors.PRIMARY_CONTAINER,
         border_radius=parts.RADIUS,

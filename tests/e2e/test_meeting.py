@@ -42,6 +42,8 @@ async def get_ready(walk: Walk) -> None:
     await walk.tap("Must ask: Can he sit at the front?")
     await walk.tap("Take the mark off: Can he sit at the front?")
     await walk.tap("Must ask: Can he sit at the front?")
+    await walk.drag("Move up: Can he sit at the front?", "Must ask: ")
+    await walk.button("Move down: Can he sit at the front?").wait_for(state="attached")
     await walk.tap("See the message")
     await walk.page.get_by_role("heading", name="Message to send ahead").wait_for(state="attached")
 

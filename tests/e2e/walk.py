@@ -195,6 +195,16 @@ class Walk:
         assert box, name
         await self.page.touchscreen.tap(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
 
+    async def drag(self, beside: str, to: str) -> None:
+        """Takes hold of the grip to the right of the button `beside`, and lets go over the button `to`."""
+        start, end = await self.button(beside).bounding_box(), await self.button(to).bounding_box()
+        assert start and end
+        await self.page.mouse.move(start["x"] + 1.6 * start["width"], start["y"] + start["height"] / 2)
+        await self.page.mouse.down()
+        await self.page.mouse.move(end["x"] + end["width"] / 2, end["y"] + end["height"] / 2, steps=10)
+        await self.frames(5)
+        await self.page.mouse.up()
+
     async def choose(self, name: str) -> None:
         """Picks a radio button, and sees that it is picked: as a hand would, which taps once more if it is not."""
         radio = self.page.get_by_role("radio", name=name, exact=True)
