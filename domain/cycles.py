@@ -124,6 +124,42 @@ def next_cycle(
     return tuple(found)
 
 
+def taken_back(family: Family, cycle: Cycle, now: datetime) -> tuple[Entry, ...]:
+    """What beginning this round changed in the one before, as it was: for a round that is deleted.
+
+    Support that ended only because of it goes on, and what was moved into it moves back.
+    """
+    earlier = [other for other in family.cycles if other.starts < cycle.starts]
+    if not earlier:
+        return ()
+    before, last = earlier[-1], cycle.starts - DAY
+    until = {s.carried_from: s.ends for s in supports_of(family, cycle.id) if s.carried_from}
+    ended = [s for s in supports_of(family, before.id) if s.ends == last]
+    by_it = [s for s in ended if s.id in until or s.updated_at == cycle.created_at]
+    moved = [s for s in supports_of(family, cycle.id) if not s.carried_from and s.created_at < cycle.created_at]
+    return (
+        *(s.changed(now, ends=until.get(s.id)) for s in by_it),
+        *(s.changed(now, cycle_id=before.id) for s in moved),
+    )
+
+
+def moved_start(family: Family, cycle: Cycle, starts: date, now: datetime) -> tuple[Entry, ...]:
+    """A round that starts on another day, with the support that ended, or went on, on the day it was to start."""
+    carried = [s for s in supports_of(family, cycle.id) if s.carried_from and s.starts == cycle.starts]
+    ended = [s for s in family.supports if s.cycle_id != cycle.id and s.ends == cycle.starts - DAY]
+    last = starts - DAY
+    return (
+        *(s.changed(now, starts=starts, ends=s.ends and max(s.ends, starts)) for s in carried),
+        *(s.changed(now, ends=max(last, s.starts or last)) for s in ended),
+    )
+
+
+def ended(family: Family, cycle: Cycle, day: date, now: datetime) -> tuple[Entry, ...]:
+    """The support of a round at whose review it was decided to stop: it ends on that day."""
+    running = [s for s in supports_of(family, cycle.id) if s.ends is None or s.ends > day]
+    return tuple(s.changed(now, ends=max(day, s.starts or day)) for s in running)
+
+
 def _anew(old: E, id: str, fresh: Cycle, **fields: Any) -> E:
     """What is carried over, as a row of the new round that remembers where it comes from."""
     return old.changed(

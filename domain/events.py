@@ -72,8 +72,10 @@ def _dates(record: Record, today: date) -> Iterator[tuple[ReminderKind, Entry, d
         if meeting.review_on and not (meeting.on and meeting.on > today):  # else it is not agreed yet
             yield ReminderKind.REVIEW, meeting, meeting.review_on
     for cycle in record.cycles.values():
-        if cycle.review_on and cycle.agreed_on and cycle.agreed_on <= today:
-            yield ReminderKind.REVIEW, cycle, cycle.review_on
+        # the next date takes the place of the one before it, under the same uid
+        day = cycle.next_on or (cycle.review_on if cycle.agreed_on and cycle.agreed_on <= today else None)
+        if day:
+            yield ReminderKind.REVIEW, cycle, day
     for action in record.actions.values():
         if action.by:
             yield sort_of(action.who), action, action.by

@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from .choices import ReminderKind
 from .kept import Entry
-from .plan import ChildView, Cycle, EhcRequest, Happening, Help, Outcome, Report, Support
+from .plan import ChildView, Cycle, EhcRequest, Happening, Help, Outcome, Report, Support, monday
 from .record import Action, Child, Concern, Conversation, Meeting, Person, Preferences, Question, Record
 
 E = TypeVar("E", bound=Entry)
@@ -60,6 +60,11 @@ class Family:
         for happening in self.happenings:
             found.setdefault(happening.support_id, {})[happening.week] = happening
         return found
+
+    @cached_property
+    def went_on(self) -> Mapping[str, date]:
+        """The Monday of the week in which a support went on as one of the next round, by its id in the round before."""
+        return {s.carried_from: monday(s.starts) for s in self.supports if s.carried_from and s.starts}
 
     def going_with(self, entry: Entry) -> tuple[Entry, ...]:
         """What has no meaning without this entry, and is deleted with it."""

@@ -36,6 +36,8 @@ class Cycle(Entry):
     """A review date that was agreed outside a meeting, on `agreed_on`."""
     agreed_on: date | None = None
     reviewed_on: date | None = None
+    next_on: date | None = None
+    """The next review date, as it was agreed at the review."""
     keep: Note = ""
     change: Note = ""
     stop: Note = ""
@@ -49,6 +51,8 @@ class Cycle(Entry):
         for day in (self.review_on, self.reviewed_on, self.decided_on):
             if day and day < self.starts:
                 raise ValueError("nothing of a round is before its start")
+        if self.next_on and not (self.reviewed_on and self.reviewed_on < self.next_on):
+            raise ValueError("a next review comes after one that was held")
         for one, other in (
             (self.stage, self.stage_on),
             (self.review_on, self.agreed_on),

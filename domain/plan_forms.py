@@ -10,7 +10,7 @@ from .cycles import in_the_way
 from .dates import day_words
 from .family import Family
 from .plan import MOST_MINUTES, MOST_TIMES, Cycle, Outcome, Support
-from .reading import Reading, boxes_of, filled, needed_day, past_exact, several
+from .reading import Reading, filled, needed_day, past_exact, several
 from .typed import Fields, Wrong, exact_day, line, needed, note
 
 KNOWN = ("strengths", "helps", "harder")
@@ -62,6 +62,7 @@ def read_round(typed: Fields, today: date, family: Family, before: Cycle | None 
     starts = form.take("starts", lambda: needed_day(typed, "starts", today, "Please write when the round starts."))
     if starts:
         told = in_the_way(family, before.id if before else "", starts) or _too_late(before, starts)
+        told = told or _too_early(family, before, starts)
         if told:
             form.problems["starts"] = told
     return form
@@ -70,15 +71,24 @@ def read_round(typed: Fields, today: date, family: Family, before: Cycle | None 
 def read_date(typed: Fields, today: date, cycle: Cycle) -> Reading:
     """A review date that was agreed outside a meeting, and when that was. With no date it is taken out."""
     form = Reading(typed)
-    form.take("review_on", lambda: _in_round(exact_day(typed, "review_on", today), cycle))
+    review = form.take("review_on", lambda: _in_round(exact_day(typed, "review_on", today), cycle))
     agreed = form.take("agreed_on", lambda: past_exact(typed, "agreed_on", today))
-    form.values["agreed_on"] = (agreed or today) if form.values.get("review_on") else None
+    form.values["agreed_on"] = (agreed or min(today, review)) if review else None
+    if review and agreed and agreed > review:
+        form.problems["agreed_on"] = "It cannot be agreed after its own day. Please check both dates."
     return form
 
 
-def read_review(typed: Fields, today: date, cycle: Cycle) -> Reading:
-    """How a round was reviewed: when, what to keep, change and stop, what was decided and why, and the next date."""
+def read_review(typed: Fields, today: date, cycle: Cycle, *, begun: bool = True) -> Reading:
+    """How a round was reviewed: when, what to keep, change and stop, what was decided and why, and the next date.
+
+    A round that is not written down yet (`begun` is False) began on the day of its review at the latest.
+    """
     form = Reading(typed)
+    held = form.take("reviewed_on", lambda: past_exact(typed, "reviewed_on", today))
+    if held and not begun:
+        cycle = cycle.model_copy(update={"starts": min(cycle.starts, held)})
+    form.values["starts"] = cycle.starts
     form.take("reviewed_on", lambda: _in_round(past_exact(typed, "reviewed_on", today), cycle))
     form.text(*LOOKED_AT, read=note)
     form.take("decision", lambda: Decision(typed["decision"]) if typed.get("decision") else None)
@@ -86,7 +96,7 @@ def read_review(typed: Fields, today: date, cycle: Cycle) -> Reading:
     form.values["decided_on"] = _decided_on(cycle, form.values.get("decision"), held or today)
     if form.values.get("decision") and not held and "reviewed_on" not in form.problems:
         form.problems["reviewed_on"] = "Please write when the review was, as something was decided at it."
-    _next_date(form, typed, today, cycle)
+    _next_date(form, typed, today)
     return form
 
 
@@ -122,30 +132,21 @@ def fields_of_round(cycle: Cycle) -> dict[str, str]:
 
 
 def fields_of_review(cycle: Cycle, outcomes: Sequence[Outcome]) -> dict[str, str]:
-    """The form of a review, filled in. A date that was agreed before it is not the next one."""
-    fields = filled(cycle, "decision", *LOOKED_AT, dates=("reviewed_on",))
-    fields |= boxes_of("next_on", cycle.review_on if _knows_next(cycle) else None)
+    """The form of a review, filled in."""
+    fields = filled(cycle, "decision", *LOOKED_AT, dates=("reviewed_on", "next_on"))
     for outcome in outcomes:
         fields |= {f"{name}.{outcome.id}": text for name, text in filled(outcome, "result", "evidence").items()}
     return fields
 
 
-def _next_date(form: Reading, typed: Fields, today: date, cycle: Cycle) -> None:
-    """The next review date. A date that was agreed for this review stays as it was."""
+def _next_date(form: Reading, typed: Fields, today: date) -> None:
+    """The next review date, which can only be agreed at a review that was held."""
     held = form.values.get("reviewed_on")
     next_on = form.take("next_on", lambda: exact_day(typed, "next_on", today))
-    form.values.pop("next_on", None)
-    if next_on and next_on <= (held or cycle.starts):
+    if next_on and not held and "reviewed_on" not in form.problems:
+        form.problems["reviewed_on"] = "Please write when the review was, as a next date was agreed at it."
+    elif next_on and held and next_on <= held:
         form.problems["next_on"] = "The next review has to be after this one. Please check both dates."
-    elif next_on:
-        form.values |= {"review_on": next_on, "agreed_on": held or today}
-    elif _knows_next(cycle) and "next_on" not in form.problems:
-        form.values |= {"review_on": None, "agreed_on": None}
-
-
-def _knows_next(cycle: Cycle) -> bool:
-    """Whether the date in this round was agreed at its review, for the next one."""
-    return bool(cycle.reviewed_on and cycle.agreed_on and cycle.agreed_on >= cycle.reviewed_on)
 
 
 def _number(typed: Mapping[str, str], name: str, what: str, most: int) -> int | None:
@@ -174,6 +175,16 @@ def _too_late(cycle: Cycle | None, starts: date) -> str:
     first = min((day for day in days if day), default=None)
     if first and first < starts:
         return f"Something of this round is on {day_words(first)} already. It has to start before that."
+    return ""
+
+
+def _too_early(family: Family, before: Cycle | None, starts: date) -> str:
+    """A new round begins no earlier than the day on which the last one was reviewed."""
+    earlier = [cycle for cycle in family.cycles if cycle.starts < starts and (not before or cycle.id != before.id)]
+    days = (earlier[-1].reviewed_on, earlier[-1].decided_on) if earlier else ()
+    last = max((day for day in days if day), default=None)
+    if last and starts < last:
+        return f"The round before it was reviewed on {day_words(last)}. This one starts on that day or later."
     return ""
 
 

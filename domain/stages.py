@@ -5,7 +5,7 @@ The stages are those of the SEND Code of Practice (January 2015): assess, plan, 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -25,6 +25,7 @@ class StageNow:
     stage: Stage | None
     why: str
     since: date | None = None
+    stopped: bool = False
 
 
 @dataclass(frozen=True)
@@ -67,7 +68,8 @@ _BY_SITUATION = {
 
 
 _DECIDED = StageNow(Stage.PLAN, "You wrote down what was decided. Next comes a new plan.")
-_STOPPED = StageNow(None, "It was decided to stop the support.")
+_CARRY_ON = StageNow(Stage.DO, "It was decided to carry on with the same support.")
+_STOPPED = StageNow(None, "It was decided to stop the support.", stopped=True)
 _FORWARD = (None, Stage.ASSESS)
 """The stages in which what is written into the plan leads on to the next one."""
 
@@ -90,10 +92,21 @@ def agreed_review(family: Family, today: date) -> AgreedReview | None:
 
 
 def supported(family: Family, today: date) -> bool:
-    """Whether SEN support has begun, as told at the start or as a meeting or the plan shows."""
+    """Whether SEN support goes on: it has begun, as was told or as a meeting or the plan shows, and was not stopped."""
+    if _stopped(family, today):
+        return False
     begun = {MeetingKind.PLAN, *REVIEWS}
     told = family.child.situation not in (Situation.WORRIED, Situation.ASSESSED)
     return told or bool(family.supports) or any(m.kind in begun for m in family.held(today))
+
+
+def _stopped(family: Family, today: date) -> bool:
+    """Whether the last thing that was decided is to stop the support."""
+    cycle = cycle_now(family, today)
+    if not cycle or cycle.decision is not Decision.STOP or not cycle.decided_on or cycle.decided_on > today:
+        return False
+    after = (m for m in family.held(today) if m.on and m.on > cycle.decided_on)
+    return not any(m.kind in {MeetingKind.PLAN, *REVIEWS} for m in after)
 
 
 def stage_now(family: Family, today: date) -> StageNow:
@@ -112,16 +125,24 @@ def stage_now(family: Family, today: date) -> StageNow:
 
 def _explained(family: Family, today: date) -> StageNow:
     agreed = agreed_review(family, today)
+    rounds = _newest(_rounds(family, today))
     if agreed and supported(family, today):
-        if agreed.review_on <= today:
-            return StageNow(Stage.REVIEW, "The agreed review date has come.", agreed.review_on)
-        told = "A review date is agreed. Until then the support should be happening."
-        return StageNow(Stage.DO, told, agreed.on)
+        found = StageNow(Stage.REVIEW, "The agreed review date has come.", agreed.review_on)
+        if agreed.review_on > today:
+            told = "A review date is agreed. Until then the support should be happening."
+            found = StageNow(Stage.DO, told, agreed.on)
+        # a decision to change something, or a new round, asks for a plan before the next date does anything
+        planned = rounds and rounds.stage is Stage.PLAN and rounds.since and found.since and rounds.since >= found.since
+        return _led_on(family, rounds, today) if rounds and planned else found
     # of two on one day the later one in this order counts
-    signs = [*_meetings(family, today), *_rounds(family, today)]
-    last = max(enumerate(signs), key=lambda sign: (sign[1].since, sign[0]), default=None)
-    found = last[1] if last else _BY_SITUATION[family.child.situation]
-    return _led_on(family, found, today)
+    last = _newest([*_meetings(family, today), *([rounds] if rounds else [])])
+    return _led_on(family, last or _BY_SITUATION[family.child.situation], today)
+
+
+def _newest(signs: Iterable[StageNow]) -> StageNow | None:
+    """The newest of these, and of two on one day the later one in their order."""
+    found = max(enumerate(signs), key=lambda sign: (sign[1].since, sign[0]), default=None)
+    return found[1] if found else None
 
 
 def _meetings(family: Family, today: date) -> Iterator[StageNow]:
@@ -137,7 +158,8 @@ def _rounds(family: Family, today: date) -> Iterator[StageNow]:
         if cycle.reviewed_on and cycle.reviewed_on <= today:
             yield StageNow(Stage.REVIEW, "The review was held. Next comes what is decided.", cycle.reviewed_on)
         if cycle.decided_on and cycle.decided_on <= today:
-            yield replace(_STOPPED if cycle.decision is Decision.STOP else _DECIDED, since=cycle.decided_on)
+            told = {Decision.STOP: _STOPPED, Decision.CARRY_ON: _CARRY_ON}
+            yield replace(told.get(cycle.decision, _DECIDED) if cycle.decision else _DECIDED, since=cycle.decided_on)
 
 
 def _led_on(family: Family, found: StageNow, today: date) -> StageNow:
@@ -146,13 +168,16 @@ def _led_on(family: Family, found: StageNow, today: date) -> StageNow:
     if not cycle or cycle.decision:
         return found
     start = found.since or date.min
-    days = [s.starts or written_on(s) for s in supports_of(family, cycle.id) if not s.carried_from]
+    earlier = [other for other in family.cycles if other.starts < cycle.starts]
+    same = bool(earlier) and earlier[-1].decision is Decision.CARRY_ON
+    # what was only carried over is not yet agreed anew, unless it was decided to carry on
+    days = [s.starts or written_on(s) for s in supports_of(family, cycle.id) if same or not s.carried_from]
     begun = [day for day in days if start <= day <= today]
     if begun and found.stage in (*_FORWARD, Stage.PLAN):
-        return StageNow(Stage.DO, "The support has begun, but no review date is written down.", min(begun))
+        return StageNow(Stage.DO, "The support of this round has begun.", max(begun))
     written = [day for day in map(written_on, outcomes_of(family, cycle.id)) if start <= day <= today]
     if written and found.stage in _FORWARD:
-        return StageNow(Stage.PLAN, "You have written down what should be different.", min(written))
+        return StageNow(Stage.PLAN, "You have written down what should be different.", max(written))
     return found
 
 
@@ -165,6 +190,8 @@ def _heard(family: Family, today: date) -> Iterator[_Heard]:
             yield _Heard(c.agreed_on, 2, c.created_at, c.id, c.review_on)
         if c.reviewed_on and c.reviewed_on <= today:
             yield _Heard(c.reviewed_on, 0, c.created_at, c.id, is_review=True)
+            if c.next_on:
+                yield _Heard(c.reviewed_on, 3, c.created_at, c.id, c.next_on)
 
 
 def _ids(family: Family) -> set[str]:

@@ -29,12 +29,12 @@ _WITH = {
 }
 _PER = {Per.DAY: "a day", Per.WEEK: "a week", Per.MONTH: "a month", Per.TERM: "a term"}
 _SHARES = (
-    (0.95, "happened each time"),
+    (1.0, "happened each time"),
     (0.75, "happened most of the time"),
     (0.6, "happened more than half of the time"),
     (0.4, "happened about half of the time"),
     (0.2, "happened less than half of the time"),
-    (0.01, "happened very little of the time"),
+    (0.000001, "happened very little of the time"),
     (0.0, "did not happen"),
 )
 
@@ -76,13 +76,21 @@ def weeks_of(family: Family, support: Support, today: date, terms: Mapping[str, 
     """The Mondays, newest first, of its weeks that can be asked about: it was running, and there was school.
 
     A week of holidays is among them only where an answer is written down. Nurseries are taken to be open all year.
+    The week in which it went on in the next round is asked about there.
     """
     answered = family.answers.get(support.id, {})
-    week = monday(min(today, support.ends or today))
+    last = monday(min(today, support.ends or today))
+    week = max((last, *(week for week in answered if week <= today)))
     for _ in range(BACK):
-        if running(support, week) and (week in answered or _open(family, week, terms)):
+        if week in answered or (asked_of(family, support, week) and _open(family, week, terms)):
             yield week
         week -= WEEK
+
+
+def asked_of(family: Family, support: Support, week: date) -> bool:
+    """Whether this week is its own: it was running, and had not gone on as support of the next round."""
+    went_on = family.went_on.get(support.id)
+    return running(support, week) and (went_on is None or week < went_on)
 
 
 def tally(family: Family, support: Support, today: date, terms: Mapping[str, Term], most: int = COUNTED) -> Tally:
@@ -108,7 +116,7 @@ def promised_words(support: Support) -> str:
     """What was agreed, as far as it was said: "3 times a week, 20 minutes each time, in a small group"."""
     times = f"{support.often} times" if support.often != 1 else "once"
     often = f"{times} {_PER[support.per]}" if support.often and support.per else ""
-    minutes = f"{support.minutes} minutes each time" if support.minutes else ""
+    minutes = f"{support.minutes} minute{'s' * (support.minutes > 1)} each time" if support.minutes else ""
     with_whom = _WITH[support.grouping] if support.grouping else ""
     return ", ".join(filter(None, (often, minutes, with_whom)))
 
@@ -131,9 +139,12 @@ def share_words(share: float) -> str:
 
 
 def not_happening(family: Family, today: date, terms: Mapping[str, Term]) -> tuple[tuple[Support, date], ...]:
-    """Support of which the last two weeks were answered with no, and the Monday on which that began."""
+    """Support of which the last two weeks were answered with no, and the Monday on which that began.
+
+    What went on from one round to the next counts as the same support.
+    """
     week = asked_week(today)
-    going_on = (support for support in family.supports if running(support, week))
+    going_on = (support for support in family.supports if asked_of(family, support, week))
     found = ((support, _since(family, support, today, terms)) for support in going_on)
     return tuple((support, since) for support, since in found if since)
 
@@ -141,15 +152,16 @@ def not_happening(family: Family, today: date, terms: Mapping[str, Term]) -> tup
 def unanswered(family: Family, today: date, terms: Mapping[str, Term]) -> tuple[Support, ...]:
     """Support whose week that is to be asked about has no answer."""
     week = asked_week(today)
-    found = (s for s in family.supports if running(s, week) and week not in family.answers.get(s.id, {}))
-    return tuple(found) if _open(family, week, terms) else ()
+    asked = (s for s in family.supports if asked_of(family, s, week))
+    found = tuple(s for s in asked if week not in family.answers.get(s.id, {}))
+    return found if _open(family, week, terms) else ()
 
 
 def _since(family: Family, support: Support, today: date, terms: Mapping[str, Term]) -> date | None:
-    answered = family.answers.get(support.id, {})
     last = asked_week(today)
     since, count = None, 0
-    for week in weeks_of(family, support, today, terms):
+    for each, week in _all_weeks(family, support, today, terms):
+        answered = family.answers.get(each.id, {})
         if week > last and week not in answered:
             continue  # this week is not over, and nothing is said of it yet
         if week not in answered or answered[week].answer is not Answer.NO:
@@ -158,10 +170,23 @@ def _since(family: Family, support: Support, today: date, terms: Mapping[str, Te
     return since if count >= TWO_WEEKS else None
 
 
+def _all_weeks(
+    family: Family, support: Support, today: date, terms: Mapping[str, Term]
+) -> Iterator[tuple[Support, date]]:
+    """Its weeks, newest first, and before them those of the support in earlier rounds that it goes on from."""
+    by_id = {each.id: each for each in family.supports}
+    each: Support | None = support
+    while each:
+        yield from ((each, week) for week in weeks_of(family, each, today, terms))
+        each = by_id.pop(each.carried_from or "", None)
+
+
 def school_week(week: date, terms: Mapping[str, Term]) -> bool:
     """Whether there is school on any day of the week that begins on this Monday."""
     friday = week + timedelta(days=FRIDAY)
-    return any(term.starts <= friday and week <= term.ends for term in half_terms(school_year(week), terms))
+    # the first week of a school year may begin in the last days of August
+    halves = half_terms(school_year(friday + timedelta(days=2)), terms) + half_terms(school_year(week), terms)
+    return any(term.starts <= friday and week <= term.ends for term in halves)
 
 
 def _open(family: Family, week: date, terms: Mapping[str, Term]) -> bool:

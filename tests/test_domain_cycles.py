@@ -10,10 +10,12 @@ import pytest
 from domain.choices import MeetingKind
 from domain.cycles import (
     cycle_now,
+    ended,
     ends_of,
     first_cycle,
     in_the_way,
     loose_supports,
+    moved_start,
     next_cycle,
     number_of,
     outcomes_of,
@@ -21,6 +23,7 @@ from domain.cycles import (
     span_words,
     supports_for,
     supports_of,
+    taken_back,
 )
 from domain.family import Family, family
 from domain.plan import Cycle, Outcome, Support
@@ -212,6 +215,50 @@ def test_support_that_was_to_begin_later_moves_to_the_new_round() -> None:
     (moved,) = record.supports.values()
     assert (moved.id, moved.cycle_id, moved.starts, moved.outcome_id) == ("s1", "r2", SECOND + DAY, None)
     assert [s.id for s in loose_supports(family(record, "sam"), "r2")] == ["s1"]
+
+
+@pytest.mark.parametrize("ticked", [set(), {"o1"}, {"o1", "s1"}, {"s1", "s2", "s3"}])
+def test_a_round_that_is_begun_and_deleted_leaves_everything_as_it_was(ticked: set[str]) -> None:
+    rows = [
+        an_outcome(),
+        a_support("s1", starts=FIRST),
+        a_support("s2", starts=FIRST, ends=date(2026, 12, 18)),
+        a_support("s3", starts=FIRST, ends=date(2026, 5, 1)),
+        a_support("s4", outcome_id=None, starts=SECOND + DAY),
+    ]
+    before = a_cycle("r1", FIRST)
+    start = a_record(before, *rows)
+    fresh = a_cycle("r2", SECOND, created_at=NOW, updated_at=NOW)
+    begun = start.with_(*next_cycle(family(start, "sam"), before, ticked, fresh, ids()))
+    found = family(begun, "sam")
+    new = next(cycle for cycle in found.cycles if cycle.id == "r2")
+    back = taken_back(found, new, NOW)
+    kept = {row.id for row in back}
+    gone = [row.changed(NOW, deleted_at=NOW) for row in (new, *found.going_with(new)) if row.id not in kept]
+    again = family(begun.with_(*back, *gone), "sam")
+    assert [c.id for c in again.cycles] == ["r1"]
+    days = [(s.id, s.cycle_id, s.starts, s.ends) for s in again.supports]
+    expected = [(s.id, s.cycle_id, s.starts, s.ends) for s in family(start, "sam").supports]
+    # a later last day of what was not carried over is the one thing that nobody knows any more
+    assert days == [row if row[0] != "s2" or "s2" in ticked else (*row[:3], None) for row in expected]
+
+
+def test_a_round_that_starts_on_another_day_takes_its_support_with_it() -> None:
+    record = carried(an_outcome("o1"), a_support("s1", starts=FIRST), ids_of={"o1", "s1"})
+    found = family(record, "sam")
+    later = SECOND + DAY * 7
+    moved = record.with_(*moved_start(found, found.cycles[1], later, NOW))
+    assert moved.supports["s1"].ends == later - DAY
+    assert [s.starts for s in moved.supports.values() if s.cycle_id == "r2"] == [later]
+
+
+def test_support_ends_where_it_was_decided_to_stop() -> None:
+    rows = [a_support("s1"), a_support("s2", ends=date(2026, 10, 1)), a_support("s3", starts=date(2027, 1, 4))]
+    found = about(a_cycle(), *rows)
+    assert [(s.id, s.ends) for s in ended(found, found.cycles[0], TODAY, NOW) if isinstance(s, Support)] == [
+        ("s1", TODAY),
+        ("s3", date(2027, 1, 4)),
+    ]
 
 
 def test_everything_of_a_round_goes_with_it() -> None:

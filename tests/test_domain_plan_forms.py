@@ -182,25 +182,52 @@ def test_what_a_review_keeps() -> None:
         date(2026, 11, 20),
         Decision.CHANGE,
     )
-    assert (kept.review_on, kept.agreed_on) == (date(2027, 2, 1), date(2026, 11, 20))
+    assert (kept.next_on, kept.review_on) == (date(2027, 2, 1), None)
     # and it can be opened, and saved, again without any change
     again = read_review(fields_of_review(kept, []), date(2026, 12, 1), kept)
     assert not again.problems and kept.changed(NOW, **again.values) == kept
 
 
-def test_the_date_that_was_agreed_for_this_review_stays_as_it_was() -> None:
+def test_the_date_that_was_agreed_for_this_review_stays_beside_the_next_one() -> None:
     cycle = a_cycle("r1", STARTS, review_on=date(2026, 11, 19), agreed_on=STARTS)
-    assert "2026" not in str({k: v for k, v in fields_of_review(cycle, []).items() if k.startswith("next_on")})
-    form = read_review(HELD, TODAY, cycle)
+    assert not any(fields_of_review(cycle, [])[f"next_on_{box}"] for box in ("day", "month", "year"))
+    form = read_review(HELD | boxes_of("next_on", date(2027, 2, 1)), TODAY, cycle)
     assert not form.problems
-    assert cycle.changed(NOW, **form.values).review_on == date(2026, 11, 19)
+    kept = cycle.changed(NOW, **form.values)
+    assert (kept.review_on, kept.agreed_on, kept.next_on) == (date(2026, 11, 19), STARTS, date(2027, 2, 1))
 
 
 def test_a_next_date_can_be_taken_out_again() -> None:
-    cycle = a_cycle("r1", STARTS, reviewed_on=TODAY, review_on=date(2027, 2, 1), agreed_on=TODAY)
-    form = read_review(boxes_of("reviewed_on", TODAY), TODAY, cycle)
-    kept = cycle.changed(NOW, **form.values)
-    assert (kept.review_on, kept.agreed_on) == (None, None)
+    cycle = a_cycle("r1", STARTS, reviewed_on=date(2026, 11, 20), next_on=date(2027, 2, 1))
+    form = read_review(HELD, TODAY, cycle)
+    assert cycle.changed(NOW, **form.values).next_on is None
+
+
+def test_a_next_date_needs_the_review_at_which_it_was_agreed() -> None:
+    form = read_review(boxes_of("next_on", date(2027, 2, 1)), TODAY, CYCLE)
+    assert form.problems == {"reviewed_on": "Please write when the review was, as a next date was agreed at it."}
+
+
+def test_a_round_that_nobody_wrote_down_began_by_its_review_at_the_latest() -> None:
+    fresh = a_cycle("r1", TODAY)
+    form = read_review(HELD, TODAY, fresh, begun=False)
+    assert not form.problems
+    assert fresh.changed(NOW, **form.values).starts == date(2026, 11, 20)
+    assert read_review(HELD, TODAY, fresh).problems  # but one that is written down did begin then
+
+
+def test_a_new_round_begins_no_earlier_than_the_last_one_was_reviewed() -> None:
+    family = about(a_cycle("r1", STARTS, reviewed_on=date(2026, 11, 20)))
+    told = "The round before it was reviewed on Friday 20 November 2026. This one starts on that day or later."
+    assert read_round(boxes_of("starts", date(2026, 11, 19)), TODAY, family).problems == {"starts": told}
+    assert not read_round(boxes_of("starts", date(2026, 11, 20)), TODAY, family).problems
+
+
+def test_a_date_cannot_be_agreed_after_its_own_day() -> None:
+    typed = boxes_of("review_on", date(2026, 10, 1)) | boxes_of("agreed_on", date(2026, 11, 20))
+    assert set(read_date(typed, TODAY, CYCLE).problems) == {"agreed_on"}
+    late = read_date(boxes_of("review_on", date(2026, 10, 1)), TODAY, CYCLE)
+    assert late.values["agreed_on"] == date(2026, 10, 1)
 
 
 def test_a_decision_that_is_not_changed_keeps_its_day() -> None:

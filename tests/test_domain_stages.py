@@ -125,6 +125,51 @@ OLD = a_support(starts=ROUND)
             Stage.PLAN,
             "2026-11-16",
         ),
+        # a decision to change asks for a plan first, though a next date is agreed; to carry on does not
+        (
+            Situation.SUPPORT,
+            [a_cycle(reviewed_on=date(2026, 11, 10), next_on=date(2027, 2, 1), **DONE)],
+            Stage.PLAN,
+            "2026-11-10",
+        ),
+        (
+            Situation.SUPPORT,
+            [a_cycle(reviewed_on=date(2026, 11, 10), next_on=date(2027, 2, 1), **DONE | {"decision": "carry on"})],
+            Stage.DO,
+            "2026-11-10",
+        ),
+        (
+            Situation.SUPPORT,
+            [a_cycle(reviewed_on=date(2026, 11, 10), next_on=date(2027, 2, 1), **DONE), a_cycle("r2", TODAY)],
+            Stage.PLAN,
+            "2026-11-25",
+        ),
+        (
+            Situation.SUPPORT,
+            [
+                a_cycle(reviewed_on=date(2026, 11, 10), next_on=date(2027, 2, 1), **DONE),
+                a_cycle("r2", date(2026, 11, 16)),
+                a_support(cycle_id="r2", starts=date(2026, 11, 17)),
+            ],
+            Stage.DO,
+            "2026-11-17",
+        ),
+        (
+            Situation.SUPPORT,  # to stop is to stop, though somebody will look at it once more
+            [a_cycle(reviewed_on=date(2026, 11, 10), next_on=date(2027, 2, 1), **DONE | {"decision": "stop"})],
+            None,
+            "2026-11-10",
+        ),
+        (
+            Situation.SUPPORT,  # a decision to carry on: what was carried over is agreed
+            [
+                a_cycle(**DONE | {"decision": "carry on"}),
+                a_cycle("r2", date(2026, 11, 16)),
+                a_support(cycle_id="r2", starts=date(2026, 11, 16), carried_from="s0"),
+            ],
+            Stage.DO,
+            "2026-11-16",
+        ),
         # a date that was agreed outside a meeting
         (Situation.SUPPORT, [a_cycle(review_on=date(2026, 12, 1), agreed_on=TODAY)], Stage.DO, "2026-11-25"),
         (Situation.SUPPORT, [a_cycle(review_on=TODAY, agreed_on=ROUND)], Stage.REVIEW, "2026-11-25"),
@@ -141,6 +186,16 @@ OLD = a_support(starts=ROUND)
             [a_cycle(stage=Stage.DO, stage_on=date(2026, 11, 3)), a_meeting("m", K.ASSESS, date(2026, 11, 2))],
             Stage.DO,
             "2026-11-03",
+        ),
+        (
+            Situation.WORRIED,  # support that begins after it
+            [
+                a_cycle(stage=Stage.ASSESS, stage_on=date(2026, 11, 10)),
+                a_support(starts=ROUND),
+                a_support("s2", starts=date(2026, 11, 20)),
+            ],
+            Stage.DO,
+            "2026-11-20",
         ),
         (
             Situation.SUPPORT,  # the agreed date comes after it
@@ -175,7 +230,12 @@ def test_the_stage_in_rounds(situation: Situation, rows: list[Any], stage: Stage
         # a review that was held uses up what was agreed before it, but not what was agreed at it
         ([a_cycle(reviewed_on=date(2026, 11, 9)), a_meeting(review_on="2026-11-12")], None, False),
         (
-            [a_cycle(reviewed_on=date(2026, 11, 9), review_on=date(2027, 2, 1), agreed_on=date(2026, 11, 9))],
+            [a_cycle(reviewed_on=date(2026, 11, 9), next_on=date(2027, 2, 1))],
+            "2027-02-01",
+            True,
+        ),
+        (
+            [a_cycle(review_on=TODAY, agreed_on=ROUND, reviewed_on=date(2026, 11, 9), next_on=date(2027, 2, 1))],
             "2027-02-01",
             True,
         ),
@@ -251,6 +311,6 @@ def test_undoing_everything_gives_the_start(rows: list[Any], situation: Situatio
 
 
 def _days(row: Any) -> list[date]:
-    names = ("on", "starts", "stage_on", "reviewed_on", "decided_on", "review_on", "agreed_on")
+    names = ("on", "starts", "stage_on", "reviewed_on", "next_on", "decided_on", "review_on", "agreed_on")
     days = [getattr(row, name, None) for name in names] + [row.created_at.date()]
     return [day for day in days if day]

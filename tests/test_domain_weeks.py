@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -10,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.choices import Answer, Setting
+from domain.cycles import next_cycle
 from domain.family import Family, family
 from domain.plan import Happening, happening_id, monday
 from domain.weeks import (
@@ -18,6 +20,7 @@ from domain.weeks import (
     not_happening,
     promised_words,
     running,
+    school_week,
     share_words,
     tally,
     tally_words,
@@ -25,7 +28,8 @@ from domain.weeks import (
     unanswered,
     weeks_of,
 )
-from samples_of import NOW, STAMPS, a_child, a_cycle, a_happening, a_record, a_support, a_term
+from fakes import ids
+from samples_of import NOW, STAMPS, a_child, a_cycle, a_happening, a_record, a_support, a_term, an_outcome
 
 TODAY = date(2026, 11, 25)
 """A Wednesday."""
@@ -143,7 +147,7 @@ def test_without_a_number_nothing_is_said_of_one() -> None:
     ("fields", "told"),
     [
         ({}, "3 times a week"),
-        ({"often": 1, "per": "day"}, "once a day"),
+        ({"often": 1, "per": "day", "minutes": 1}, "once a day, 1 minute each time"),
         ({"often": 2, "per": "term", "minutes": 20}, "2 times a term, 20 minutes each time"),
         ({"often": None, "per": None, "grouping": "group"}, "in a small group"),
         ({"often": None, "per": None}, ""),
@@ -158,11 +162,13 @@ def test_what_was_promised(fields: dict[str, Any], told: str) -> None:
     ("share", "told"),
     [
         (1.0, "happened each time"),
+        (0.95, "happened most of the time"),
         (0.9, "happened most of the time"),
         (0.7, "happened more than half of the time"),
         (0.5, "happened about half of the time"),
         (0.3, "happened less than half of the time"),
         (0.1, "happened very little of the time"),
+        (0.008, "happened very little of the time"),
         (0.0, "did not happen"),
     ],
 )
@@ -188,6 +194,53 @@ def test_a_share_in_words(share: float, told: str) -> None:
 def test_two_weeks_without_it(answers: str, since: date | None) -> None:
     found = not_happening(about(answers), TODAY, {})
     assert [day for _, day in found] == ([since] if since else [])
+
+
+# when it goes on in a new round
+
+ROUND = date(2026, 11, 18)
+"""A Wednesday."""
+
+
+def carried(*rows: Any, starts: date = ROUND) -> Family:
+    record = a_record(a_cycle(), an_outcome(), a_support(), *rows)
+    found = family(record, "sam")
+    fresh = a_cycle("r2", starts)
+    return family(record.with_(*next_cycle(found, found.cycles[0], {"o1", "s1"}, fresh, ids())), "sam")
+
+
+@pytest.mark.parametrize(
+    ("starts", "today", "rounds"),
+    [
+        (ROUND, date(2026, 11, 20), ["r2"]),  # the week in which it went on is asked about once
+        (ROUND, date(2026, 11, 25), ["r2"]),
+        (date(2026, 11, 23), date(2026, 11, 24), ["r1"]),  # last week was the old round's
+        (date(2026, 11, 23), date(2026, 11, 27), ["r2"]),
+    ],
+)
+def test_each_week_is_asked_about_once_around_a_new_round(starts: date, today: date, rounds: list[str]) -> None:
+    found = carried(starts=starts)
+    asked = unanswered(found, today, {})
+    assert [support.cycle_id for support in asked] == rounds
+    assert all(asked_week(today) in list(weeks_of(found, support, today, {})) for support in asked)
+
+
+def test_two_weeks_without_it_count_over_a_new_round() -> None:
+    found = carried(a_happening(date(2026, 11, 9), N), starts=date(2026, 11, 16))
+    new = next(s for s in found.supports if s.cycle_id == "r2")
+    week = a_happening(date(2026, 11, 16), N, new.id)
+    again = replace(found, happenings=(week, *found.happenings))
+    assert [(s.id, since) for s, since in not_happening(again, TODAY, {})] == [(new.id, date(2026, 11, 9))]
+
+
+def test_answers_are_never_lost_where_a_round_is_dated_back_over_them() -> None:
+    found = carried(a_happening(date(2026, 11, 9), Y), a_happening(date(2026, 11, 16), N), starts=date(2026, 11, 4))
+    assert sum(tally(found, s, TODAY, {}, 60).counted for s in found.supports) == 2
+
+
+def test_the_first_days_of_september_are_a_week_of_school() -> None:
+    assert school_week(date(2026, 8, 31), {})
+    assert not school_week(date(2026, 8, 24), {})
 
 
 def test_support_that_is_over_is_not_asked_about() -> None:

@@ -55,7 +55,7 @@ DIGESTS = {
     1: "43c01e4cc1bf42c324f6ac8761d5803f840ddfeef0ed26ae1034b8b456c0de68",
     2: "5970cbb66f3326c81bd200a988686e5204b4dfeee68123967eee0fd4b3d2b43a",
     3: "75fdfa0d2c44f07e1a494d0da9686e730f9ac1d96c55ce48ee758ec7227f75fb",
-    4: "22b9d7b2bf69527b7eee73cc1b8aa687023346f5032ea63c6bc3ccdacb6811e1",
+    4: "3b748400bd9e8445b94ff904809e65a177b88c8a98627dc441dbb366467be763",
 }
 """Each sample is what a version of the app kept. It is never edited: only read."""
 
@@ -156,6 +156,7 @@ def everything() -> Record:
             review_on=date(2026, 3, 27),
             agreed_on=date(2026, 2, 2),
             reviewed_on=date(2026, 3, 26),
+            next_on=date(2026, 6, 26),
             keep="The pictures",
             change="The time of day",
             stop="The big group",
