@@ -43,7 +43,7 @@ def read_support(typed: Fields, today: date) -> Reading:
     often = form.take("often", lambda: _number(typed, "often", "times", MOST_TIMES))
     per = form.take("per", lambda: Per(typed["per"]) if typed.get("per") else None)
     if often and not per:
-        form.problems["per"] = "Please choose: so many times in what time?"
+        form.problems["per"] = "Please choose in what time."
     if per and not often and "often" not in form.problems:
         form.problems["often"] = "Please write how many times, or choose no time below."
     form.take("minutes", lambda: _number(typed, "minutes", "minutes", MOST_MINUTES))

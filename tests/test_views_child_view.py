@@ -21,7 +21,7 @@ from views.app import App
 
 Make = Callable[[Record], App]
 NEW = "/record/view/new"
-NEVER = "It can never be put into anything that is shared."
+NEVER = "It cannot be put into anything that is shared."
 
 
 async def to_step(phone: Phone, step: int) -> None:
@@ -55,7 +55,7 @@ async def test_a_child_goes_through_all_five_screens(app_with: Make) -> None:
     await phone.choose("In spoken words")
     await phone.tap("The SENCO")
     await phone.tap("Yesterday")
-    told = "Please ask Sam. If the answer is no, it can never be put into anything that is shared."
+    told = "Please ask Sam. While the answer is no, it cannot be put into anything that is shared."
     assert told in phone.texts
     await phone.pick("Is Sam happy for others to see this?", "Yes")
     await phone.tap("Save view")
@@ -280,7 +280,7 @@ async def test_a_young_person_is_asked_as_one(app_with: Make) -> None:
     for word in ("grown-up", "happy", "Sam"):
         assert word not in phone.text
     told = "From about 16 on, it is your own choice what is shared. "
-    assert told + "If the answer is no, it can never be put into anything that is shared." in phone.texts
+    assert told + "While the answer is no, it cannot be put into anything that is shared." in phone.texts
     await phone.pick("Have you agreed to share this?", "No")
     await phone.tap("Save view")
     assert the_view(phone).happy is False

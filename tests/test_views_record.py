@@ -154,7 +154,7 @@ async def test_each_kind_has_its_row_and_a_chip_only_where_there_is_one(app_with
         ("Reading test", "Report or letter by Audiology, Monday 12 October 2026", ""),
         ("Speech therapist", "Help from outside, from Tuesday 1 September 2026", "Referred"),
         ("The clinic", "Help from outside, written down on Sunday 1 November 2026", ""),
-        ("Round of support", "It starts on Monday 14 September 2026", "Change the support"),
+        ("Round of support", "From Monday 14 September 2026", "Change the support"),
         (
             "Request for an EHC needs assessment",
             "EHC means education, health and care. Asked on Monday 5 October 2026",

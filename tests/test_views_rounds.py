@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from datetime import date
 
 import pytest
 
-from domain.choices import Answer, Area, Decision, PlanKind, Result, Stage
+from domain.choices import Answer, Area, Decision, MeetingKind, PlanKind, Result, Stage
 from domain.record import Record
 from fakes import TODAY, kept
 from headless import Phone
@@ -63,7 +64,7 @@ async def test_what_is_wrong_is_told_beside_its_field_and_nothing_is_lost(app_wi
     await phone.choose("A week")
     await phone.date("When does it end?", "1", "11", "2026")
     await phone.tap("Save support")
-    assert "Support that is for nothing named above" in phone.texts
+    assert "Other support" in phone.texts
     assert [s.outcome_id for s in kept(phone.app).supports.values()] == [None]
 
 
@@ -71,9 +72,9 @@ async def test_support_of_an_outcome_that_is_deleted_stays_in_sight(app_with: Ma
     phone = await Phone.start(app_with(a_record(a_cycle(), an_outcome(), a_support())), "/plan/outcomes")
     await phone.tap("Change: Reads a short book alone")
     await phone.tap("Delete this outcome")
-    assert {"Support that is for nothing named above", "Reading group"} <= set(phone.texts)
+    assert {"Other support", "Reading group"} <= set(phone.texts)
     await phone.tap("Undo")
-    assert "Support that is for nothing named above" not in phone.texts
+    assert "Other support" not in phone.texts
 
 
 async def test_what_is_known(app_with: Make) -> None:
@@ -210,9 +211,13 @@ async def test_an_earlier_round_as_a_whole_and_deleted_with_what_belongs_to_it(a
     ]
     phone = await Phone.start(app_with(a_record(*rows)), "/plan")
     await phone.tap("Round 1 From Monday 14 September 2026 to Sunday 1 November 2026. 1 outcome, 1 kind of support.")
-    for words in ("Carry on with the same support", "It works", "Met", "He read it", "Reading group"):
+    for words in ("Carry on with the same support", "It works", "Met", "He read it", "Reading group, 3 times a week"):
         assert words in phone.texts
     await phone.tap("Delete this round")
+    await phone.tap("No, keep it")
+    assert not kept(phone.app).cycles["r1"].deleted_at
+    await phone.tap("Delete this round")
+    await phone.tap("Yes, delete round 1")
     gone = kept(phone.app)
     assert all(row.deleted_at for row in (gone.cycles["r1"], gone.outcomes["o1"], gone.supports["s1"]))
     assert gone.happenings["s1:2026-09-14"].deleted_at and not gone.cycles["r2"].deleted_at
@@ -252,3 +257,160 @@ async def test_a_review_date_that_was_agreed_by_email(app_with: Make) -> None:
 async def test_what_is_not_there_says_so(app_with: Make, address: str) -> None:
     phone = await Phone.start(app_with(a_record()), f"/plan/{address}")
     assert phone.title == "Not found"
+
+
+WHY = "Why? Last week, from Monday 16 November 2026"
+
+
+async def test_a_word_on_why_is_kept_with_the_next_answer(app_with: Make) -> None:
+    rows = a_cycle(), a_support(), a_happening(date(2026, 11, 16), Answer.NO)
+    phone = await Phone.start(app_with(a_record(*rows)), "/plan/weeks")
+    await phone.type(WHY, "The helper was away")
+    field, chip = phone.field(WHY), phone.find("Partly, Reading group, Last week, from Monday 16 November 2026")
+    await asyncio.gather(phone.fire(field, "blur"), phone.fire(chip, "select"))
+    happening = kept(phone.app).happenings["s1:2026-11-16"]
+    assert (happening.answer, happening.why) == (Answer.PARTLY, "The helper was away")
+
+
+async def test_a_word_on_why_that_was_never_left_can_be_saved_later(app_with: Make) -> None:
+    rows = a_cycle(), a_support(), a_happening(date(2026, 11, 16), Answer.NO)
+    phone = await Phone.start(app_with(a_record(*rows)), "/plan/weeks")
+    await phone.type(WHY, "The helper was away")
+    await phone.visit("/")
+    assert "You were writing about how the weeks went" in phone.texts
+    await phone.tap("Go on writing")
+    assert "We kept what you had written" in phone.texts
+    await phone.tap("Save these words: Last week, from Monday 16 November 2026")
+    assert kept(phone.app).happenings["s1:2026-11-16"].why == "The helper was away"
+    await phone.visit("/")
+    assert "You were writing about how the weeks went" not in phone.texts
+
+
+async def test_the_first_thing_that_is_written_can_be_a_review_of_yesterday(app_with: Make) -> None:
+    phone = await Phone.start(app_with(a_record()), "/plan/review")
+    await phone.tap("Yesterday")
+    await phone.tap("Save review")
+    (cycle,) = kept(phone.app).cycles.values()
+    assert (cycle.starts, cycle.reviewed_on) == (date(2026, 11, 24), date(2026, 11, 24))
+
+
+async def test_a_review_before_the_round_leads_to_where_its_start_is_changed(app_with: Make) -> None:
+    phone = await Phone.start(app_with(a_record(a_cycle())), "/plan/review")
+    await phone.date("When was the review?", "1", "9", "2026")
+    await phone.tap("Save review")
+    await phone.tap("Change when the round began")
+    assert phone.title == "Change round 1"
+
+
+NEXT = a_cycle(
+    reviewed_on=date(2026, 11, 20), decision="change", decided_on=date(2026, 11, 20), next_on=date(2027, 2, 1)
+)
+
+
+async def test_the_next_date_can_be_changed_and_taken_out_once_the_next_round_has_begun(app_with: Make) -> None:
+    phone = await Phone.start(app_with(a_record(NEXT, a_cycle("r2", date(2026, 11, 21)))), "/plan")
+    await phone.tap("in about 10 weeks Monday 1 February 2027")
+    assert phone.field("Year, Agreed review date").value == "2027"
+    await phone.date("Agreed review date", "", "", "")
+    await phone.date("When was it agreed?", "", "", "")
+    await phone.tap("Save date")
+    assert "No review date is agreed. You can ask for one at the next meeting, or before it." in phone.texts
+
+
+async def test_a_date_that_something_newer_puts_aside_is_not_only_said_to_be_saved(app_with: Make) -> None:
+    rows = a_cycle(), a_meeting(on=date(2026, 11, 10), kind=MeetingKind.REVIEW)
+    phone = await Phone.start(app_with(a_record(*rows)), "/plan/date")
+    await phone.date("Agreed review date", "13", "1", "2027")
+    await phone.date("When was it agreed?", "1", "10", "2026")
+    await phone.tap("Save date")
+    assert "Saved. But something newer about the review is written down, and counts now." in phone.texts
+
+
+async def test_to_stop_ends_the_support_and_asks_for_nothing_more(app_with: Make) -> None:
+    phone = await Phone.start(app_with(a_record(a_cycle(), a_support())), "/plan/review")
+    await phone.tap("Today")
+    await phone.choose("Stop the support")
+    await phone.tap("Save review")
+    assert "Saved. The support of this round now ends on that day." in phone.texts
+    assert kept(phone.app).supports["s1"].ends == TODAY
+    phone.app._clock.move(days=9)  # type: ignore[attr-defined]
+    phone.app.new_day()
+    await phone.visit("/")
+    assert "The support was stopped" in phone.texts
+    assert not phone.can_tap("Say how the week went") and not phone.can_tap("Ask for a review date")
+
+
+@pytest.mark.parametrize(
+    ("decision", "label", "screen"),
+    [
+        ("outside help", "Write down the help from outside", "Outside help"),
+        ("EHC needs assessment", "Write down the request", "EHC plan"),
+    ],
+)
+async def test_what_follows_from_a_decision_is_one_tap_away(
+    app_with: Make, decision: str, label: str, screen: str
+) -> None:
+    cycle = a_cycle(reviewed_on=TODAY, decision=decision, decided_on=TODAY)
+    phone = await Phone.start(app_with(a_record(cycle)), "/plan")
+    await phone.tap(label)
+    assert phone.title == screen
+
+
+async def test_two_quick_taps_carry_nothing_over_twice(app_with: Make) -> None:
+    rows = a_cycle(), an_outcome(), a_support(), a_support("s2", outcome_id=None, what="Quiet table")
+    phone = await Phone.start(app_with(a_record(*rows)), "/plan")
+    await phone.tap("Begin a new round When a new plan is made")  # no review is needed for it
+    assert phone.is_checked("Quiet table")  # what is for no outcome goes on too
+    button = phone.find("Begin this round")
+    await asyncio.gather(phone.fire(button, "click"), phone.fire(button, "click"))
+    new = kept(phone.app)
+    assert [o.what for o in new.outcomes.values() if o.carried_from] == ["Reads a short book alone"]
+    assert sorted(s.what for s in new.supports.values() if s.carried_from) == ["Quiet table", "Reading group"]
+
+
+async def test_a_round_that_is_deleted_gives_back_what_it_ended_and_undo_takes_it_again(app_with: Make) -> None:
+    phone = await Phone.start(app_with(a_record(a_cycle(), an_outcome(), a_support())), "/plan/round/new")
+    await phone.tap("Begin this round")
+    (new,) = (cycle for cycle in kept(phone.app).cycles.values() if cycle.id != "r1")
+    assert kept(phone.app).supports["s1"].ends == date(2026, 11, 24)
+    await phone.visit(f"/plan/round/{new.id}")
+    await phone.tap("Delete this round")
+    await phone.tap("Yes, delete round 2")
+    assert kept(phone.app).supports["s1"].ends is None
+    await phone.tap("Undo")
+    assert kept(phone.app).supports["s1"].ends == date(2026, 11, 24)
+    assert not kept(phone.app).cycles[new.id].deleted_at
+
+
+async def test_an_earlier_round_shows_all_of_it_and_can_be_put_right(app_with: Make) -> None:
+    known = a_cycle(strengths="Kind", helps="Pictures", harder="Noise", areas=("learning",))
+    rows = [known, an_outcome(start="Never", know="Every day"), a_support(who="Ms Khan", ends=date(2026, 11, 1))]
+    phone = await Phone.start(app_with(a_record(*rows, a_cycle("r2", date(2026, 11, 2)))), "/plan/round/r1")
+    for words in ("Kind", "Pictures", "Noise", "Learning", "Never", "Every day"):
+        assert words in phone.texts
+    assert "Reading group, 3 times a week, by Ms Khan" in phone.texts
+    await phone.tap("The review of this round")
+    await phone.date("When was the review?", "30", "10", "2026")
+    await phone.tap("Save review")
+    assert phone.title == "Round 1"
+    assert kept(phone.app).cycles["r1"].reviewed_on == date(2026, 10, 30)
+    assert kept(phone.app).cycles["r2"].reviewed_on is None
+    await phone.tap("The weeks of this round")
+    await phone.tap("Earlier weeks: Reading group")
+    await phone.tap("Yes, Reading group, Week from Monday 12 October 2026")
+    assert kept(phone.app).happenings["s1:2026-10-12"].answer is Answer.YES
+    await phone.back()
+    await phone.tap("What was known")
+    await phone.type("What helps?", "Quiet")
+    await phone.tap("Save what is known")
+    assert (kept(phone.app).cycles["r1"].helps, kept(phone.app).cycles["r2"].helps) == ("Quiet", "")
+
+
+async def test_a_week_of_the_round_before_can_still_be_answered(app_with: Make) -> None:
+    rows = a_cycle(), a_support(ends=date(2026, 11, 22)), a_cycle("r2", date(2026, 11, 23))
+    phone = await Phone.start(app_with(a_record(*rows)), "/")
+    await phone.tap("Say how the week went")
+    await phone.tap("Yes, Reading group, Last week, from Monday 16 November 2026")
+    assert kept(phone.app).happenings["s1:2026-11-16"].answer is Answer.YES
+    await phone.visit("/")
+    assert not phone.can_tap("Say how the week went")

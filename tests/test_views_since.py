@@ -90,7 +90,7 @@ async def test_every_group_has_its_words_and_each_row_opens_its_entry(app_with: 
             "Reads a short book alone Outcome\nLast changed on Sunday 1 November 2026 Partly"
         ],
         "Outcomes and support": ["Reading group Support, Mrs Lee\nIt began on Monday 5 October 2026\nThe last day was"],
-        "Rounds of support": ["It starts on Monday 14 September 2026\nDecided on Saturday 7 November 2026 Change the"],
+        "Rounds of support": ["From Monday 14 September 2026\nDecided on Saturday 7 November 2026 Change the"],
         "Reports and letters": ["Report or letter, Friday 8 May 2026\nWritten down on Sunday 1 November 2026"],
         "Help from outside": [
             "Speech therapist Help from outside, from Tuesday 8 September 2026\nAgreed to on Tuesday"

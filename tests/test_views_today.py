@@ -26,7 +26,7 @@ async def test_a_new_day_is_seen_when_the_app_comes_back(app_with: Make, clock: 
 async def test_with_nothing_written_yet(app_with: Make) -> None:
     phone = await Phone.start(app_with(a_record(child=a_child(situation="worried"))))
     assert {"Sam", "Before SEN support", "Wednesday 25 November 2026"} <= set(phone.texts)
-    assert "No date is written down yet. When you agree one, it shows here." in phone.texts
+    assert "No date is ahead. When you agree one, it shows here." in phone.texts
     assert "Late" not in phone.texts
     await phone.tap("Ask for a first talk")
     assert phone.title == "Before SEN support"

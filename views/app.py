@@ -11,9 +11,11 @@ from datetime import UTC, date, datetime
 import flet as ft
 
 from domain.choices import ActionStatus, ReminderKind, Theme
+from domain.cycles import taken_back
 from domain.family import PREFERENCES, children, chosen, family, preferences, switched_off
 from domain.keeping import Copy, Draft, NotSaved, Opened, ReadOnly, Store, Unreadable
 from domain.kept import Entry, Kept
+from domain.plan import Cycle
 from domain.record import Action, Child, Preferences, Record
 
 from .device import Device
@@ -157,6 +159,10 @@ class App(ft.Observable):
         """
         return await self._commit(lambda record: record.with_(*things), text, form=form, then=then)
 
+    async def amend(self, change: Change) -> bool:
+        """Keeps what `change` makes of the record as it is once its turn has come: so two quick taps both count."""
+        return await self._commit(change, "")
+
     async def save_child(self, child: Child, form: str) -> bool:
         """Keeps a child and shows it."""
         told = f"Saved. This record is about {child.name}."
@@ -181,8 +187,11 @@ class App(ft.Observable):
 
     async def delete(self, entry: Entry, then: str = "/record") -> bool:
         """Marks an entry as deleted with all that belongs to it. Can be undone until the next thing."""
-        rows = [entry, *family(self.record, entry.child_id).going_with(entry)]
-        return await self._delete(rows, "Deleted.", then=then)
+        about = family(self.record, entry.child_id)
+        changed = taken_back(about, entry, self.now()) if isinstance(entry, Cycle) else ()
+        ids = {row.id for row in changed}
+        rows = [row for row in (entry, *about.going_with(entry)) if row.id not in ids]
+        return await self._delete(rows, "Deleted.", then=then, changed=changed)
 
     async def remove_child(self, child: Child) -> bool:
         """Marks a child and everything about them as deleted. Can be undone until the next thing."""
@@ -196,10 +205,12 @@ class App(ft.Observable):
         gone = row.changed(now, deleted_at=now)
         return await self._commit(lambda record: record.with_(gone), told, undo=[row])
 
-    async def _delete(self, rows: Sequence[Kept], told: str, then: str) -> bool:
+    async def _delete(self, rows: Sequence[Kept], told: str, then: str, changed: Sequence[Kept] = ()) -> bool:
+        """Deletes these rows, and keeps those that are changed by it. Undo brings both back as they were."""
         now = self.now()
         gone = [row.changed(now, deleted_at=now) for row in rows]
-        done = await self._commit(lambda record: record.with_(*gone), told, undo=rows, then=then)
+        before = [getattr(self.record, row.table)[row.id] for row in changed]
+        done = await self._commit(lambda r: r.with_(*gone, *changed), told, undo=[*rows, *before], then=then)
         if done and self.said:
             self.said = replace(self.said, drafts=await self.drafts.drop_about(rows[0].id))
         return done

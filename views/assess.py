@@ -15,19 +15,20 @@ from .entry import shown
 from .form import use_form
 from .plan_words import AREAS, AREAS_HINT
 from .report import reports_of
-from .rounds import this_round
+from .rounds import round_at
 
 
 def Assess(app: App) -> ft.View:
     """What a parent brings to the stage of finding out."""
     about = shown(app)
-    cycle = this_round(app, about)
+    cycle = round_at(app, about)
     form = use_form(app, ft.use_view_path(), lambda: fields_of_known(cycle))
 
     async def save() -> None:
         reading = read_known(form.typed, app.today)
         if form.told(reading.problems):
-            await app.save("Saved.", cycle.changed(app.now(), **reading.values), form=form.key, then="/plan")
+            known = cycle.changed(app.now(), **reading.values)
+            await app.save("Saved.", known, form=form.key, then=frame.up(form.address))
 
     return frame.page(
         app,

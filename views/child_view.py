@@ -28,7 +28,7 @@ __all__ = ["EditView", "NewView", "ViewPage", "latest_view"]
 ASKED = {"good": "What is good", "hard": "What is hard", "wish": "What would help"}
 """The words above what was said."""
 
-NEVER = "It can never be put into anything that is shared."
+NEVER = "It cannot be put into anything that is shared."
 
 
 def ViewPage(app: App) -> ft.View:

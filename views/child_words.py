@@ -67,7 +67,7 @@ def wording(child: Child, today: date) -> Wording:
         "voice": "How did you say it?" if theirs else f"How did {name} say it?",
         "happy": "Have you agreed to share this?" if theirs else f"Is {name} happy for others to see this?",
     }
-    never = "If the answer is no, it can never be put into anything that is shared."
+    never = "While the answer is no, it cannot be put into anything that is shared."
     ask = f"Please ask {name}. {never}"
     return Wording(
         name,

@@ -29,10 +29,12 @@ def look(*, wrong: bool = False) -> dict[str, Any]:
     }
 
 
-def text(form: Form, name: str, label: str, *, lines: int = 1, hint: str = "", person: bool = False) -> ft.Control:
-    """A field for words. `person` turns off what a keyboard would learn from a name."""
+def text(
+    form: Form, name: str, label: str, *, lines: int = 1, hint: str = "", person: bool = False, number: bool = False
+) -> ft.Control:
+    """A field for words. `person` turns off what a keyboard would learn from a name, `number` gives figures."""
     form.questions[name] = label
-    kind = Typing.NAME if person else Typing.WORDS
+    kind = Typing.NUMBER if number else Typing.NAME if person else Typing.WORDS
     return named(label, field(form, name, form.problems.get(name, ""), form.version(name), lines, kind), hint)
 
 

@@ -28,7 +28,7 @@ def Outcomes(app: App) -> ft.View:
     about = shown(app)
     cycle = this_round(app, about)
     outcomes, loose = outcomes_of(about, cycle.id), loose_supports(about, cycle.id)
-    other = [parts.heading("Support that is for nothing named above"), *map(_support, loose)] if loose else []
+    other = [parts.heading("Other support"), *map(_support, loose)] if loose else []
     return frame.page(
         app,
         "What was agreed",

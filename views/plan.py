@@ -7,7 +7,7 @@ from functools import partial
 import flet as ft
 
 from domain.afterwards import meetings_this_year
-from domain.choices import ActionStatus, Stage
+from domain.choices import ActionStatus, Decision, Stage
 from domain.cycles import cycle_now, span_words
 from domain.family import Family
 from domain.plan import Cycle
@@ -100,8 +100,19 @@ def _next_round(about: Family, cycle: Cycle | None) -> list[ft.Control]:
     later = next((other for other in about.cycles if other.starts > cycle.starts), None)
     if later:
         return [_link(title(about, later), f"{span_words(about, later)}.", f"/plan/round/{later.id}", ft.Icons.UPDATE)]
-    begin = parts.main_button("Begin the next round", partial(frame.go, "/plan/round/new"), ft.Icons.REFRESH)
-    return [begin] if cycle.decision else []
+    begin = partial(frame.go, "/plan/round/new")
+    if not cycle.decision:
+        return []
+    return [*_decided(cycle), parts.main_button("Begin the next round", begin, ft.Icons.REFRESH)]
+
+
+def _decided(cycle: Cycle) -> list[ft.Control]:
+    """Where to write down what follows from a decision to ask others."""
+    if cycle.decision is Decision.OUTSIDE:
+        return [parts.button("Write down the help from outside", partial(frame.go, "/plan/help"))]
+    if cycle.decision is Decision.ASSESSMENT:
+        return [parts.button("Write down the request", partial(frame.go, "/plan/ehc"))]
+    return []
 
 
 def _review(app: App, about: Family) -> ft.Control:
@@ -150,9 +161,15 @@ def _more(app: App, about: Family) -> list[ft.Control]:
         _link("Help from outside", "Who was asked, and what came of it", "/plan/help", ft.Icons.HANDSHAKE_OUTLINED),
         _link("EHC plan", "Education, health and care: dates of a request", "/plan/ehc", ft.Icons.ACCOUNT_BALANCE),
         _link("Look back in pictures", "Support, concerns and meetings", "/plan/pictures", ft.Icons.BAR_CHART),
+        *([_begin_anew()] if now and not now.decision else []),
         *([parts.heading("Earlier rounds")] if earlier else []),
         parts.LongList([partial(_earlier, about, cycle) for cycle in earlier]),
     ]
+
+
+def _begin_anew() -> ft.Control:
+    """Many a new plan is made without a review: that is no reason to wait with the round."""
+    return _link("Begin a new round", "When a new plan is made", "/plan/round/new", ft.Icons.REFRESH)
 
 
 def _link(name: str, told: str, address: str, icon: ft.IconData) -> ft.Control:

@@ -26,7 +26,7 @@ PLAN_KINDS = {
     PlanKind.IEP: "IEP: individual education plan",
     PlanKind.ISP: "ISP: individual support plan",
     PlanKind.EHC: "EHC plan: education, health and care plan",
-    PlanKind.OTHER: "Something else, such as a passport",
+    PlanKind.OTHER: "Something else",
 }
 DECISIONS = {
     Decision.CARRY_ON: "Carry on with the same support",

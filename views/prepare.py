@@ -12,7 +12,7 @@ from domain.family import Family, family
 from domain.preparing import LastTime, last_time
 from domain.questions import Suggestion, suggestions
 from domain.record import Meeting
-from domain.today import MEETING_NAMES
+from domain.today import MEETING_NAMES, first_words
 from domain.weeks import tally, tally_words
 
 from . import fields, frame, parts, questions
@@ -79,7 +79,7 @@ def _happening(app: App, about: Family) -> list[ft.Control]:
     if not supports:
         return []
     terms = app.record.terms
-    told = [f"{s.what}: {tally_words(s, tally(about, s, app.today, terms))}" for s in supports]
+    told = [f"{first_words(s.what)}: {tally_words(s, tally(about, s, app.today, terms))}" for s in supports]
     more = parts.small_button("Say how the weeks went", partial(frame.go, "/plan/weeks"))
     return [
         parts.heading("Is the support happening?"),

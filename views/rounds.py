@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import count
 
 import flet as ft
 
@@ -11,6 +12,7 @@ from domain.cycles import (
     cycle_now,
     first_cycle,
     loose_supports,
+    moved_start,
     next_cycle,
     number_of,
     outcomes_of,
@@ -24,14 +26,14 @@ from domain.plan import Cycle, Outcome, Support
 from domain.plan_forms import fields_of_round, read_round
 from domain.reading import boxes_of, entry_from
 from domain.today import first_words
-from domain.weeks import BACK, tally, tally_words
+from domain.weeks import BACK, promised_words, tally, tally_words
 
 from . import fields, frame, parts
 from .app import App
 from .day import day
 from .entry import found, missing, shown, whose
 from .form import Form, use_form
-from .plan_words import DECISIONS, PLAN_KINDS, RESULTS
+from .plan_words import AREAS_SHORT, DECISIONS, PLAN_KINDS, RESULTS
 
 WHEN = "When does this round start?"
 
@@ -39,6 +41,12 @@ WHEN = "When does this round start?"
 def this_round(app: App, about: Family) -> Cycle:
     """The round that goes on now. Where none is written down it is made here, to be kept with what is written in it."""
     return cycle_now(about, app.today) or first_cycle(about, app.today, app.new_id(), app.now())
+
+
+def round_at(app: App, about: Family) -> Cycle:
+    """The round at this address, or else the one that goes on now."""
+    asked = ft.use_route_params().get("id", "")
+    return next((cycle for cycle in about.cycles if cycle.id == asked), None) or this_round(app, about)
 
 
 def title(about: Family, cycle: Cycle) -> str:
@@ -53,24 +61,57 @@ def RoundPage(app: App) -> ft.View:
         return missing(app)
     about = family(app.record, cycle.child_id)
 
+    sure, ask = ft.use_state(False)
+
     async def delete() -> None:
         await app.delete(cycle, "/plan")
 
-    edit = partial(frame.go, f"/plan/round/{cycle.id}/edit")
+    at = f"/plan/round/{cycle.id}"
     loose = loose_supports(about, cycle.id)
+    delete_button = parts.small_button(
+        "Delete this round", lambda: ask(True), ft.Icons.DELETE_OUTLINE, color=ft.Colors.ERROR
+    )
     return frame.page(
         app,
         title(about, cycle),
         *whose(app, cycle.child_id),
         parts.card(parts.heading(PLAN_KINDS[cycle.kind]), parts.words(span_words(about, cycle))),
+        *_known(about, cycle),
         *_came_of_it(cycle),
         parts.heading("What should be different"),
-        *(_outcome(app, about, outcome) for outcome in outcomes_of(about, cycle.id)),
+        parts.LongList([partial(_outcome, app, about, outcome) for outcome in outcomes_of(about, cycle.id)]),
         *([] if outcomes_of(about, cycle.id) else [parts.words("Nothing is written down.", quiet=True)]),
         *([parts.heading("Other support"), *(_support(app, about, s) for s in loose)] if loose else []),
-        parts.button("Change when it started", edit, ft.Icons.EDIT_OUTLINED),
-        parts.small_button("Delete this round", delete, ft.Icons.DELETE_OUTLINE, color=ft.Colors.ERROR),
+        parts.heading("To put something right"),
+        parts.button("The review of this round", partial(frame.go, f"{at}/review"), ft.Icons.RATE_REVIEW_OUTLINED),
+        parts.button("The weeks of this round", partial(frame.go, f"{at}/weeks"), ft.Icons.CALENDAR_VIEW_WEEK),
+        parts.button("What was known", partial(frame.go, f"{at}/known"), ft.Icons.SEARCH),
+        parts.button("When it started", partial(frame.go, f"{at}/edit"), ft.Icons.EDIT_OUTLINED),
+        *([_sure(title(about, cycle), delete, lambda: ask(False))] if sure else [delete_button]),
     )
+
+
+def _sure(name: str, delete: parts.Handler, keep: parts.Handler) -> ft.Control:
+    return parts.notice(
+        f"Delete {name.lower()}?",
+        "Its outcomes, its support and the answers about it go too.",
+        parts.small_button(f"Yes, delete {name.lower()}", delete, color=parts.WRONG.fore),
+        parts.small_button("No, keep it", keep, color=parts.WRONG.fore),
+        tone=parts.WRONG,
+        icon=ft.Icons.WARNING_AMBER,
+        live=True,
+    )
+
+
+def _known(about: Family, cycle: Cycle) -> list[ft.Control]:
+    told = {
+        "What the needs were about": ", ".join(AREAS_SHORT[area] for area in cycle.areas),
+        f"What {about.name} was good at": cycle.strengths,
+        "What helped": cycle.helps,
+        "What made it harder": cycle.harder,
+        "Agreed review date": day_words(cycle.review_on) if cycle.review_on else "",
+    }
+    return [parts.pair(asked, answer) for asked, answer in told.items() if answer]
 
 
 def _came_of_it(cycle: Cycle) -> list[ft.Control]:
@@ -82,20 +123,23 @@ def _came_of_it(cycle: Cycle) -> list[ft.Control]:
         "What to keep": cycle.keep,
         "What to change": cycle.change,
         "What to stop": cycle.stop,
+        "Next review": day_words(cycle.next_on) if cycle.next_on else "",
     }
     return [parts.pair(asked, answer) for asked, answer in told.items() if answer]
 
 
 def _outcome(app: App, about: Family, outcome: Outcome) -> ft.Control:
     result = RESULTS[outcome.result] if outcome.result else "Not looked at"
-    evidence = [parts.pair("What shows it", outcome.evidence)] if outcome.evidence else []
+    told = {"Where it started": outcome.start, "How you will know": outcome.know, "What shows it": outcome.evidence}
+    pairs = [parts.pair(asked, answer) for asked, answer in told.items() if answer]
     listed = (_support(app, about, support) for support in supports_for(about, outcome))
-    return parts.card(parts.heading(outcome.what, 3), ft.Row([parts.tag(result)]), *evidence, *listed)
+    return parts.card(parts.heading(outcome.what, 3), ft.Row([parts.tag(result)]), *pairs, *listed)
 
 
 def _support(app: App, about: Family, support: Support) -> ft.Control:
     counted = tally(about, support, app.today, app.record.terms, BACK)
-    return parts.column(ft.Text(support.what), parts.words(tally_words(support, counted), quiet=True), gap=2)
+    promised = ", ".join(filter(None, (support.what, promised_words(support), support.who and f"by {support.who}")))
+    return parts.column(ft.Text(promised), parts.words(tally_words(support, counted), quiet=True), gap=2)
 
 
 def EditRound(app: App) -> ft.View:
@@ -109,7 +153,9 @@ def EditRound(app: App) -> ft.View:
     async def save() -> None:
         reading = read_round(form.typed, app.today, about, cycle)
         if form.told(reading.problems):
-            await app.save("Saved.", cycle.changed(app.now(), **reading.values), form=form.key, then="/plan")
+            now = app.now()
+            rows = moved_start(about, cycle, reading.values["starts"], now)
+            await app.save("Saved.", cycle.changed(now, **reading.values), *rows, form=form.key, then="/plan")
 
     return frame.page(
         app,
@@ -138,7 +184,8 @@ def NewRound(app: App) -> ft.View:
 
     def start() -> dict[str, str]:
         open_ = [o.id for o in outcomes if o.result is not Result.MET]
-        goes_on = [s.id for s in supports if s.outcome_id in open_ and (s.ends is None or s.ends >= app.today)]
+        met = {o.id for o in outcomes} - set(open_)  # what is for no outcome goes on too
+        goes_on = [s.id for s in supports if s.outcome_id not in met and (s.ends is None or s.ends >= app.today)]
         ticked = {"outcomes": ",".join(open_), "supports": ",".join(goes_on), "kind": str(before.kind)}
         return {**boxes_of("starts", app.today), **ticked, "id": app.new_id()}
 
@@ -151,7 +198,9 @@ def NewRound(app: App) -> ft.View:
         now = app.now()
         fresh = entry_from(Cycle, reading, id=form.typed["id"], child_id=form.child_id, now=now, before=None)
         carried = {*form.typed["outcomes"].split(","), *form.typed["supports"].split(",")}
-        rows = next_cycle(about, before, carried, fresh, app.new_id)
+        # ids that two quick taps share, so that nothing is carried over twice
+        numbers = count(1)
+        rows = next_cycle(about, before, carried, fresh, lambda: f"{fresh.id}-{next(numbers)}")
         ahead = f"The next round begins on {day_words(fresh.starts)}."
         told = ahead if fresh.starts > app.today else "The next round has begun."
         if await app.save(told, before, *rows, form=form.key, then="/plan"):

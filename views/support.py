@@ -35,13 +35,14 @@ def EditSupport(app: App) -> ft.View:
 
 def _fields(app: App, form: Form) -> list[ft.Control]:
     often = "Leave it empty if no number was agreed. For example: 3."
+    minutes = "Leave it empty if it was not said."
     return [
         fields.text(form, "what", "What is the help?", lines=2, hint="For example: a reading group, a quiet table."),
         fields.text(form, "who", "Who gives it?", hint="For example: the teaching assistant."),
         *people.to_name(app, form, "who"),
-        fields.text(form, "often", "How many times?", hint=often),
-        fields.choice(form, "per", "So many times in what time?", {"": "No number was agreed", **PERS}),
-        fields.text(form, "minutes", "How many minutes each time?", hint="Leave it empty if it was not said."),
+        fields.text(form, "often", "How many times?", hint=often, number=True),
+        fields.choice(form, "per", "In what time?", {"": "No number was agreed", **PERS}),
+        fields.text(form, "minutes", "How many minutes each time?", hint=minutes, number=True),
         fields.choice(form, "grouping", "With whom?", {"": "It was not said", **GROUPINGS}),
         day(form, "starts", "When does it start?", app.today, hint="For example: 27 3 2027.", quick={"Today": 0}),
         day(form, "ends", "When does it end?", app.today, hint="Leave it empty if it goes on."),

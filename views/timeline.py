@@ -75,7 +75,7 @@ def told(entry: Entry) -> Told:
             return Told(ft.Icons.HANDSHAKE_OUTLINED, entry.who, under, _step(entry), f"/plan/help/{entry.id}")
         case Cycle():
             decided = DECISIONS[entry.decision] if entry.decision else ""
-            under = f"It starts on {day_words(entry.starts)}"
+            under = f"From {day_words(entry.starts)}"
             return Told(ft.Icons.LOOP, "Round of support", under, decided, f"/plan/round/{entry.id}")
         case EhcRequest():
             under = f"EHC means education, health and care. Asked on {day_words(entry.asked_on)}"

@@ -30,10 +30,12 @@ FORMS = {
     "/plan/outcomes/": "what should be different",
     "/plan/assess": "what is known",
     "/plan/review": "a review",
+    "/plan/weeks": "how the weeks went",
     "/plan/round/": "a round of support",
     "/plan/help/": "help from outside",
     "/plan/ehc/": "an EHC request",
 }
+BEFORE = "You can ask for help now. The guide tells you how."
 MESSAGES = ("/ahead", "/ask", "/agreed", "/again")
 FEW = 6
 """How many dates of each part are shown: the nearest ones."""
@@ -111,11 +113,13 @@ def _draft(app: App, key: str, form: str, what: str) -> ft.Control:
 def _stage(app: App, about: Family) -> ft.Control:
     now = stage_now(about, app.today)
     topic = str(now.stage) if now.stage else "before"
-    told = STAGE_LINES[now.stage] if now.stage else "You can ask for help now. The guide tells you how."
+    before = "You can ask for help again. The guide tells you how." if now.stopped else BEFORE
+    name = "The support was stopped" if now.stopped else "Before SEN support"
+    told = STAGE_LINES[now.stage] if now.stage else before
     return parts.card(
         parts.heading("Where you are now"),
         ring(now.stage),
-        ft.Text(STAGES[now.stage] if now.stage else "Before SEN support", size=21, font_family=BOLD),
+        ft.Text(STAGES[now.stage] if now.stage else name, size=21, font_family=BOLD),
         parts.words(told),
         parts.words(now.why, quiet=True),
         ft.Row(
@@ -129,7 +133,7 @@ def _next(app: App, about: Family) -> ft.Control:
     if not due:
         return parts.card(
             parts.heading("Next agreed date"),
-            parts.words("No date is written down yet. When you agree one, it shows here."),
+            parts.words("No date is ahead. When you agree one, it shows here."),
         )
     far = ft.Text(how_far(due.day, app.today), size=26, font_family=BOLD, color=ft.Colors.PRIMARY)
     what = parts.words(f"{due.title}, {due.detail}" if due.detail else due.title, quiet=True)

@@ -8,12 +8,14 @@ from functools import partial
 import flet as ft
 
 from domain.choices import Answer
-from domain.cycles import supports_of
+from domain.cycles import cycle_now, supports_of
 from domain.dates import day_words
 from domain.family import Family
 from domain.plan import Happening, Support, happening_id, monday
+from domain.record import Record
+from domain.today import first_words
 from domain.typed import Wrong, line
-from domain.weeks import promised_words, tally, tally_words, weeks_of
+from domain.weeks import asked_of, asked_week, promised_words, tally, tally_words, weeks_of
 
 from . import fields, frame, parts
 from .app import App
@@ -21,7 +23,7 @@ from .chips import chip
 from .entry import shown
 from .form import Form, use_form
 from .plan_words import ANSWERS
-from .rounds import this_round
+from .rounds import round_at
 from .theme import BOLD
 
 NEAR = 2
@@ -33,8 +35,13 @@ ASKED_WHY = (Answer.PARTLY, Answer.NO)
 def Weeks(app: App) -> ft.View:
     """Every support of this round, the newest weeks first."""
     about = shown(app)
-    cycle = this_round(app, about)
-    supports = supports_of(about, cycle.id)
+    cycle = round_at(app, about)
+    week = asked_week(app.today)
+    # a round that began in these days leaves behind a week that can still be answered
+    now = cycle_now(about, app.today)
+    also = not now or now.id == cycle.id
+    earlier = [s for s in about.supports if also and s.cycle_id != cycle.id and asked_of(about, s, week)]
+    supports = (*supports_of(about, cycle.id), *earlier)
     form = use_form(app, ft.use_view_path(), lambda: {f"{WHY}{h.id}": h.why for h in about.happenings})
 
     async def leave(name: str) -> None:
@@ -46,6 +53,7 @@ def Weeks(app: App) -> ft.View:
         "Is it happening?",
         *fields.restored(form),
         parts.words("One tap for each week is enough. If you do not know, say so: no answer never counts as a no."),
+        parts.words("The words in bold count the last 6 weeks of school.", quiet=True),
         parts.LongList([partial(_Support, app, form, about, support) for support in supports]),
         *([] if supports else _nothing()),
         parts.small_button("About this stage, in the guide", partial(frame.go, "/guide/do")),
@@ -67,7 +75,8 @@ def _Support(app: App, form: Form, about: Family, support: Support) -> ft.Contro
     who = f"by {support.who}" if support.who else ""
     promised = ", ".join(filter(None, (promised_words(support), who)))
     label = "Earlier weeks"
-    more = parts.small_button(label, lambda: show(True), ft.Icons.EXPAND_MORE, name=f"{label}: {support.what}")
+    name = f"{label}: {first_words(support.what)}"
+    more = parts.small_button(label, lambda: show(True), ft.Icons.EXPAND_MORE, name=name)
     told = tally_words(support, tally(about, support, app.today, app.record.terms))
     return parts.card(
         parts.heading(support.what, 3),
@@ -84,12 +93,18 @@ def _week(app: App, form: Form, about: Family, support: Support, week: date) -> 
     given = about.answers.get(support.id, {}).get(week)
     answer = given.answer if given else None
     name = _name(week, app.today)
-    chips: list[ft.Control] = [_chip(app, support, week, one, one is answer, name) for one in Answer]
+    chips: list[ft.Control] = [_chip(app, form, support, week, one, one is answer, name) for one in Answer]
     field = f"{WHY}{happening_id(support.id, week)}"
     asked = fields.text(form, field, f"Why? {name}", hint="A word is enough.")
-    return parts.column(
-        parts.words(name), ft.Row(chips, wrap=True, spacing=8), *([asked] if answer in ASKED_WHY else []), gap=6
-    )
+    unkept = given is not None and form.typed.get(field, "").strip() != given.why
+
+    async def keep() -> None:
+        await _keep_why(app, form, field)
+
+    # where the parent came back to words that were never left, as after a phone call
+    button = parts.small_button("Save these words", keep, ft.Icons.CHECK, name=f"Save these words: {name}")
+    shown = [asked, *([button] if unkept and form.restored else [])] if answer in ASKED_WHY else []
+    return parts.column(parts.words(name), ft.Row(chips, wrap=True, spacing=8), *shown, gap=6)
 
 
 def _name(week: date, today: date) -> str:
@@ -98,38 +113,48 @@ def _name(week: date, today: date) -> str:
     return f"{near[week]}, from {day_words(week)}" if week in near else f"Week from {day_words(week)}"
 
 
-def _chip(app: App, support: Support, week: date, answer: Answer, chosen: bool, name: str) -> ft.Control:
+def _chip(app: App, form: Form, support: Support, week: date, answer: Answer, chosen: bool, name: str) -> ft.Control:
     """One answer. A second tap on it takes it away again."""
+    id = happening_id(support.id, week)
 
     async def pick() -> None:
-        id, now = happening_id(support.id, week), app.now()
-        before = app.record.happenings.get(id)
-        if before and not before.deleted_at and before.answer is answer:
-            await app.save("", before.changed(now, deleted_at=now))
-            return
-        start = before or Happening(
-            id=id,
-            child_id=support.child_id,
-            created_at=now,
-            updated_at=now,
-            support_id=support.id,
-            week=week,
-            answer=answer,
-        )
-        await app.save("", start.changed(now, answer=answer, deleted_at=None))
+        why = _why(form, id)
 
-    return chip(ANSWERS[answer], chosen, pick, f"{ANSWERS[answer]}, {support.what}, {name}")
+        def change(record: Record) -> Record:
+            before, now = record.happenings.get(id), app.now()
+            if before and not before.deleted_at and before.answer is answer:
+                return record.with_(before.changed(now, deleted_at=now))
+            fields = {"id": id, "child_id": support.child_id, "support_id": support.id, "week": week, "answer": answer}
+            start = before or Happening.model_validate({**fields, "created_at": now, "updated_at": now})
+            kept = start.why if why is None else why
+            return record.with_(start.changed(now, answer=answer, deleted_at=None, why=kept))
+
+        await app.amend(change)
+
+    return chip(ANSWERS[answer], chosen, pick, f"{ANSWERS[answer]}, {first_words(support.what)}, {name}")
+
+
+def _why(form: Form, id: str) -> str | None:
+    """The word on why as it is typed, or None where it is too long to be kept."""
+    try:
+        return line(form.typed.get(f"{WHY}{id}", ""))
+    except Wrong:
+        return None
 
 
 async def _keep_why(app: App, form: Form, name: str) -> None:
     """Keeps the word on why, once the parent goes on from its field."""
-    happening = app.record.happenings.get(name.removeprefix(WHY))
+    id, typed = name.removeprefix(WHY), form.typed.get(name, "")
     try:
-        why = line(form.typed.get(name, ""))
+        why = line(typed)
     except Wrong as wrong:
         form.told({name: str(wrong)})
         return
     form.told({})
-    if happening and why != happening.why and not await app.save("", happening.changed(app.now(), why=why)):
-        return
-    await form.settle({name: form.typed.get(name, "")})
+
+    def change(record: Record) -> Record:
+        happening = record.happenings.get(id)
+        return record.with_(happening.changed(app.now(), why=why)) if happening and happening.why != why else record
+
+    if await app.amend(change):
+        await form.settle({name: typed})
