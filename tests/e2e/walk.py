@@ -197,8 +197,9 @@ class Walk:
 
     async def drag(self, beside: str, to: str) -> None:
         """Takes hold of the grip to the right of the button `beside`, and lets go over the button `to`."""
+        await self.frames(10)  # what was tapped just before may move both
         start, end = await self.button(beside).bounding_box(), await self.button(to).bounding_box()
-        assert start and end
+        assert start and end, (beside, start, to, end)
         await self.page.mouse.move(start["x"] + 1.6 * start["width"], start["y"] + start["height"] / 2)
         await self.page.mouse.down()
         await self.page.mouse.move(end["x"] + end["width"] / 2, end["y"] + end["height"] / 2, steps=10)
