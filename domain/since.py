@@ -53,6 +53,7 @@ class What(StrEnum):
     REFERRED = "referred"
     SEEN = "seen"
     REPORTED = "the report came"
+    NEXT = "a review date was agreed"
     REVIEWED = "reviewed"
     DECIDED = "decided"
     ANSWERED = "the council said whether it will assess"
@@ -201,7 +202,8 @@ def _days(entry: Entry) -> tuple[tuple[What, date | None], ...]:
             done = entry.status is ActionStatus.DONE
             return ((What.DONE, entry.done_on) if done else (What.LATE, entry.by),)
         case Cycle():
-            return (What.DATED, entry.starts), (What.REVIEWED, entry.reviewed_on), (What.DECIDED, entry.decided_on)
+            held = (What.REVIEWED, entry.reviewed_on), (What.DECIDED, entry.decided_on)
+            return (What.DATED, entry.starts), (What.NEXT, entry.agreed_on), *held
         case Help():
             asked = (What.AGREED, entry.consent_on), (What.REFERRED, entry.referred_on)
             return *asked, (What.SEEN, entry.seen_on), (What.REPORTED, entry.report_on)

@@ -238,3 +238,10 @@ def test_an_earlier_day_never_shows_less(rows: list[tuple[str, date]], data: st.
         return {row.entry.id for rows in changes(about, since, TODAY).values() for row in rows}
 
     assert shown(later) <= shown(earlier)
+
+
+def test_a_review_date_that_was_agreed_outside_a_meeting_is_new() -> None:
+    about = family(a_record(a_cycle(review_on=date(2027, 1, 13), agreed_on=date(2026, 11, 20))), "sam")
+    (change,) = changes(about, date(2026, 11, 15), TODAY)[Group.ROUNDS]
+    assert [(fact.what, fact.on) for fact in change.facts] == [(What.NEXT, date(2026, 11, 20))]
+    assert Group.ROUNDS not in changes(about, date(2026, 11, 21), TODAY)

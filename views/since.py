@@ -58,6 +58,7 @@ FACTS = {
     What.REFERRED: "Referred on {day}",
     What.SEEN: "Appointment on {day}",
     What.REPORTED: "The report came on {day}",
+    What.NEXT: "A review date was agreed on {day}",
     What.REVIEWED: "Reviewed on {day}",
     What.DECIDED: "Decided on {day}",
     What.ANSWERED: "The council answered on {day}",
