@@ -234,7 +234,7 @@ async def test_only_this_childs_requests_are_shown_and_the_guide_is_near(app_wit
     phone = await Phone.start(app_with(a_record(other, a_request(child_id="ada"))), LIST)
     assert "No request is written down yet." in phone.texts
     await phone.tap("About EHC plans, in the guide")
-    assert phone.title == "More help"
+    assert phone.title == "Asking for an EHC needs assessment"
 
 
 async def test_a_link_to_another_childs_request_says_whose_it_is(app_with: Make) -> None:

@@ -203,7 +203,7 @@ async def test_only_this_childs_help_is_listed_and_the_guide_is_near(app_with: M
     phone = await Phone.start(app_with(a_record(other, a_help("h2", child_id="ada", who="Hearing service"))), LIST)
     assert "Hearing service" not in phone.text
     await phone.tap("About outside help, in the guide")
-    assert phone.title == "More help"
+    assert phone.title == "Help from outside"
 
 
 @pytest.mark.parametrize("address", ["/plan/help/none", EDIT])

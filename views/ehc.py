@@ -48,7 +48,7 @@ def Ehc(app: App) -> ft.View:
         parts.words(ABOUT),
         *(_newest(app, requests[0]) if requests else [parts.words("No request is written down yet.")]),
         button(new, partial(frame.go, "/plan/ehc/new"), ft.Icons.ADD),
-        parts.small_button("About EHC plans, in the guide", partial(frame.go, "/guide/more-help")),
+        parts.small_button("About EHC plans, in the guide", partial(frame.go, "/guide/ehc-assessment")),
         *([parts.heading("Earlier requests")] if requests[1:] else []),
         parts.LongList([partial(_earlier, request) for request in requests[1:]]),
     )

@@ -1,60 +1,106 @@
-"""Guide: the stages of SEN support and the people in it, in plain words."""
+"""Guide: what happens at each stage and beside it, in short parts that unfold, with search over all of it."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 import flet as ft
 
-from domain.dates import day_words
-from domain.family import family
-from domain.guide import Section, Topic, topic, topics
+from domain.choices import Setting
+from domain.guide import Group, Topic, topic, topics
+from domain.guide_parts import Hit, search
 from domain.stages import stage_now
 
-from . import frame, parts
+from . import fields, frame, parts
 from .app import App
-from .entry import missing
+from .entry import shown
 from .theme import BOLD
+
+GROUPS = {
+    Group.STAGES: "The four stages",
+    Group.MORE: "Asking for more",
+    Group.PEOPLE: "People and words",
+    Group.LAW: "The law",
+    Group.HELP: "Help and advice",
+}
+MOST = 20
+"""How many parts that were found are drawn at once."""
 
 
 def Guide(app: App) -> ft.View:
-    """Every topic, the one for the stage now marked."""
-    child = app.child
-    assert child
-    now = stage_now(family(app.record, child.id), app.today).stage or "before"
+    """The topic of the child's stage now, and then all the others in groups; or what was found."""
+    asked, ask = ft.use_state("")
+    fresh, begin = ft.use_state(0)
+    about = shown(app)
+    now = topic(stage_now(about, app.today).stage or "before")
+    assert now
+
+    def clear() -> None:
+        ask("")
+        begin(fresh + 1)
+
+    change = ft.use_callback(lambda words: ask(words), [])
+    found = _found(asked, about.child.setting, clear) if asked.strip() else _groups(now)
     return frame.tab(
         app,
         "Guide",
-        parts.words("What happens at each stage, and what you can ask."),
-        *(_row(found, found.slug == now) for found in topics()),
+        parts.heading("Where you are now"),
+        card(now, ft.Colors.PRIMARY_CONTAINER),
+        fields.named("Search the guide", _search_field(change, fresh)),
+        *found,
     )
 
 
-def _row(found: Topic, now: bool) -> ft.Control:
-    title = f"{found.title} (where you are now)" if now else found.title
+@parts.memo
+def _search_field(change: Callable[[str], None], fresh: int) -> ft.Control:
+    """Drawn once, so that no drawing writes over what is being typed."""
+    return ft.TextField(
+        key=f"guide-{fresh}", prefix_icon=ft.Icons.SEARCH, on_change=lambda e: change(e.data or ""), **fields.look()
+    )
+
+
+def _groups(now: Topic) -> list[ft.Control]:
+    found: list[ft.Control] = []
+    for group, name in GROUPS.items():
+        found += [parts.heading(name), *(card(other) for other in topics() if other.group is group and other != now)]
+        if group is Group.PEOPLE:
+            found.append(_words_explained())
+    return found
+
+
+def card(found: Topic, back: str = ft.Colors.SURFACE_CONTAINER_LOW) -> ft.Control:
+    lead = parts.words(found.lead, quiet=True)
     return parts.card(
-        ft.Text(title, font_family=BOLD),
-        parts.words(found.lead, quiet=True),
-        back=ft.Colors.PRIMARY_CONTAINER if now else ft.Colors.SURFACE_CONTAINER_LOW,
-        on_click=lambda: frame.go(f"/guide/{found.slug}"),
+        ft.Text(found.title, font_family=BOLD), lead, back=back, on_click=lambda: frame.go(f"/guide/{found.slug}")
     )
 
 
-def TopicPage(app: App) -> ft.View:
-    """One topic, with what differs for a nursery, a school or a college."""
-    found = topic(ft.use_route_params().get("topic", ""))
-    if not found or not app.child:
-        return missing(app)
-    return frame.page(
-        app,
-        found.title,
-        ft.Text(found.lead, size=19),
-        *(_section(section) for section in found.sections_for(app.child.setting)),
-        ft.Divider(color=ft.Colors.OUTLINE_VARIANT),
-        parts.words(f"Last checked on {day_words(found.last_checked)}. For families in England.", quiet=True),
-        parts.words("Sources: " + "; ".join(source.title for source in found.sources) + ".", quiet=True),
-        parts.words("This is information, not legal advice.", quiet=True),
-    )
+def _words_explained() -> ft.Control:
+    return parts.button("Words explained", lambda: frame.go("/guide/words"), ft.Icons.SORT_BY_ALPHA)
 
 
-def _section(section: Section) -> ft.Control:
-    bullets = [parts.bullets(section.bullets)] if section.bullets else []
-    return parts.column(parts.heading(section.title), *map(parts.words, section.paragraphs), *bullets, gap=8)
+def _found(asked: str, setting: Setting, clear: Callable[[], None]) -> list[ft.Control]:
+    hits = search(asked, setting)
+    number = len(hits.found)
+    count = "1 part found" if number == 1 else f"{number} parts found"
+    if number > MOST:
+        count = f"{count}. Here are the first {MOST}. With one more word you find fewer."
+    near = [parts.words("Nothing has exactly these words. Near to them:")] if hits.near else []
+    told = parts.words(count if number else "Nothing found. Try fewer words, or one part of a word.", quiet=True)
+    return [
+        ft.Semantics(live_region=True, container=True, content=parts.column(*near, told, gap=4)),
+        *map(_hit, hits.found[:MOST]),
+        ft.Row(
+            [parts.small_button("Show the whole guide", clear, ft.Icons.CLEAR), _words_explained()],
+            wrap=True,
+            spacing=12,
+        ),
+    ]
+
+
+def _hit(hit: Hit) -> ft.Control:
+    part = hit.part
+    where = parts.words(f"In: {part.topic.title}", quiet=True)
+    go = partial(frame.go, f"/guide/{part.topic.slug}?open={part.number}")
+    return parts.tile(ft.Icons.ARTICLE_OUTLINED, part.section.title, ft.Text(hit.line), where, on_click=go)

@@ -47,7 +47,7 @@ def Outside(app: App) -> ft.View:
         parts.LongList([partial(_tile, app, help, asked) for help in about.helps]),
         *([] if about.helps else [parts.words(none)]),
         parts.main_button("Add outside help", partial(frame.go, "/plan/help/new"), ft.Icons.ADD),
-        parts.small_button("About outside help, in the guide", partial(frame.go, "/guide/more-help")),
+        parts.small_button("About outside help, in the guide", partial(frame.go, "/guide/outside-help")),
     )
 
 

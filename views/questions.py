@@ -158,7 +158,7 @@ def suggestion(app: App, meeting: Meeting, one: Suggestion) -> ft.Control:
     return parts.card(
         ft.Text(one.text),
         parts.words(one.reason, quiet=True),
-        ft.Row([parts.small_button("Add", take, ft.Icons.ADD, name=f"Add: {one.text}")]),
+        ft.Row([parts.small_button("Add", take, ft.Icons.ADD, name=f"Add: {one.text}")], wrap=True),
     )
 
 

@@ -125,7 +125,7 @@ def routes() -> list[ft.Route]:
             "guide",
             "guide.Guide",
             at("words", "glossary.Glossary", at(":id", "glossary.WordPage")),
-            at(":topic", "guide.TopicPage"),
+            at(":topic", "topic.TopicPage"),
         ),
         ft.Route(
             component=screen("today.Today"),

@@ -1,0 +1,166 @@
+"""One topic of the guide: short parts that unfold, questions for the next meeting, and forms to write down in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import partial
+from itertools import groupby
+
+import flet as ft
+
+from domain.choices import Stage
+from domain.dates import day_words
+from domain.guide import Topic, topic
+from domain.guide_parts import Part, parts_of
+from domain.stages import stage_now
+
+from . import frame, outside_link, parts
+from .app import App
+from .asking import Asking, asked, coming
+from .entry import missing, shown
+from .guide import card
+from .ring import ring
+from .theme import GAP
+from .words import STAGES
+
+WRITE = {
+    "/record/concern/new": "Write down a concern",
+    "/record/conversation/new": "Write down a conversation",
+    "/record/view/new": "Write down what your child says",
+    "/plan/assess": "Write down what is known",
+    "/plan/outcomes": "Write down what was agreed",
+    "/plan/weeks": "Say how the weeks went",
+    "/plan/review": "Write down the review",
+    "/plan/help/new": "Write down the help from outside",
+    "/plan/ehc/new": "Write down your request",
+    "/plan/ehc": "Write down the dates",
+}
+"""The forms in which something can be written down, and what the button says that opens them."""
+ELSEWHERE = "Your area is not here? Look for your council's Local Offer: a list of help for families."
+SOURCES = -1
+"""The number of the part that names the sources."""
+
+
+def TopicPage(app: App) -> ft.View:
+    """One topic, as it is read at this setting. Its first part is open, or the one that the address asks for."""
+    opened, open_these = ft.use_state(dict[str, frozenset[int]]())
+    tapped, tap = ft.use_state("")
+    begun = ft.use_memo(lambda: set[str](), [])
+    found = topic(ft.use_route_params().get("topic", ""))
+    if not found or not app.child:
+        return missing(app)
+    every = parts_of(found, app.child.setting)
+    now = opened.get(found.slug, _first(every, ft.context.page.route))
+
+    def turn(numbers: frozenset[int]) -> None:
+        open_these({**opened, found.slug: now ^ numbers})
+
+    closed = frozenset(part.number for part in every) - now
+    sources = partial(turn, frozenset([SOURCES]))
+    asking = Asking(app, coming(app), tapped, tap, begun)
+    every_part = (
+        parts.small_button("Open all parts", partial(turn, closed), ft.Icons.UNFOLD_MORE)
+        if closed
+        else parts.small_button("Close all parts", partial(turn, now), ft.Icons.UNFOLD_LESS)
+    )
+    return frame.page(
+        app,
+        found.title,
+        *_where(app, found),
+        ft.Text(found.lead, size=19),
+        parts.words(f"For: {found.who_for}", quiet=True),
+        ft.Row([every_part], wrap=True),
+        parts.column(*_parts(every, now, turn, asking), gap=10),
+        *([parts.words(ELSEWHERE)] if found.local else []),
+        _unfolding("Where this comes from", SOURCES in now, sources, partial(_sources, every, found)),
+        parts.words(f"Last checked on {day_words(found.last_checked)}. For families in England.", quiet=True),
+        parts.words("This is information, not legal advice.", quiet=True),
+    )
+
+
+def _first(every: Iterable[Part], route: str) -> frozenset[int]:
+    """The part that the address asks for, as "/guide/plan?open=3" does, or else the first one."""
+    asked = route.partition("?open=")[2]
+    numbers = [part.number for part in every]
+    return frozenset([int(asked)] if asked.isdecimal() and int(asked) in numbers else numbers[:1])
+
+
+def _where(app: App, found: Topic) -> list[ft.Control]:
+    """The ring with the stage that this topic is about, and where the child is."""
+    if found.slug not in list(Stage):
+        return []
+    stage, about = Stage(found.slug), shown(app)
+    now = stage_now(about, app.today).stage
+    place = f"Stage {list(Stage).index(stage) + 1} of 4"
+    is_at = "at this stage" if now is stage else f"at the stage {STAGES[now]}" if now else "not at one of the stages"
+    told = f"{place}. {about.name} is {is_at} now."
+    # the ring would say that this is the stage now, which it need not be
+    said = f"{place}: {STAGES[stage]}. The four stages are assess, plan, do and review."
+    drawn = ft.Semantics(label=said, image=True, container=True, exclude_semantics=True, content=ring(stage))
+    return [drawn, ft.Text(told, text_align=ft.TextAlign.CENTER)]
+
+
+def _parts(
+    every: Iterable[Part], now: frozenset[int], turn: Callable[[frozenset[int]], None], asking: Asking
+) -> list[ft.Control]:
+    found: list[ft.Control] = []
+    for pack, group in groupby(every, key=lambda part: part.pack):
+        if pack:
+            found += [parts.heading(pack.title), parts.words(pack.lead)]
+        for part in group:
+            inside, this = partial(_inside, part, asking), partial(turn, frozenset([part.number]))
+            found.append(_unfolding(part.section.title, part.number in now, this, inside, 3 if pack else 2))
+    return found
+
+
+def _unfolding(
+    title: str, is_open: bool, turn: parts.Handler, inside: Callable[[], Iterable[ft.Control]], level: int = 2
+) -> ft.Control:
+    """A heading that is a button, and what stands below it once it is open."""
+    # the words tell what the arrow shows: a name with "open" or "closed" works with every screen reader
+    words = ft.Text(
+        title,
+        theme_style=ft.TextThemeStyle.TITLE_MEDIUM,
+        semantics_label=f"{title}, {'open' if is_open else 'closed'}",
+        expand=True,
+    )
+    arrow = ft.Icon(ft.Icons.EXPAND_LESS if is_open else ft.Icons.EXPAND_MORE)
+    # a button of Flutter's own: another would become one with the heading, which cannot be tapped in a browser
+    style = ft.ButtonStyle(padding=ft.Padding.symmetric(vertical=12), shape=ft.RoundedRectangleBorder(radius=8))
+    button = ft.TextButton(ft.Row([words, arrow]), on_click=turn, style=style)
+    heading = ft.Semantics(header=True, heading_level=level, container=True, content=button)
+    below = [ft.Container(parts.column(*inside(), gap=10), padding=ft.Padding.only(bottom=12))] if is_open else []
+    # closer than a card: a dozen of them should not be a long way on a small phone
+    return ft.Container(
+        content=parts.column(heading, *below, gap=0),
+        padding=ft.Padding.symmetric(horizontal=GAP, vertical=4),
+        border_radius=parts.RADIUS,
+        bgcolor=ft.Colors.SURFACE_CONTAINER_LOW,
+        border=ft.Border.all(1, ft.Colors.OUTLINE_VARIANT),
+    )
+
+
+def _inside(part: Part, asking: Asking) -> Iterable[ft.Control]:
+    section = part.section
+    setting = shown(asking.app).child.setting
+    yield from map(parts.words, section.paragraphs)
+    if section.bullets:
+        yield parts.bullets(section.bullets)
+    questions = section.questions(setting)
+    if questions:
+        yield from asked(questions, asking)
+    if section.write:
+        go = partial(frame.go, section.write)
+        yield ft.Row([parts.button(WRITE[section.write], go, ft.Icons.EDIT_OUTLINED)], wrap=True)
+    yield from (card(other) for slug in section.see if (other := topic(slug)))
+
+
+def _sources(every: Iterable[Part], found: Topic) -> Iterable[ft.Control]:
+    packs = {part.pack.area: part.pack for part in every if part.pack}
+    named = dict.fromkeys((*found.sources, *(source for pack in packs.values() for source in pack.sources)))
+    yield parts.bullets([source.title for source in named if not source.url])
+    yield from (outside_link.link(source) for source in named if source.url)
+    yield from (
+        parts.words(f"{pack.title}: last checked on {day_words(pack.last_checked)}.", quiet=True)
+        for pack in packs.values()
+    )
