@@ -464,3 +464,11 @@ async def test_every_address_of_a_source_may_be_opened(app_with: Make) -> None:
 def test_no_other_address_is_opened(url: str) -> None:
     with pytest.raises(ValueError, match="not one of the guide's"):
         open_outside(url)
+
+
+async def test_the_short_forms_on_a_page_lead_to_what_they_mean(app_with: Make) -> None:
+    phone = await Phone.start(app_with(a_record()), "/guide/ehc-plan")
+    assert "Words on this page" in phone.texts
+    await phone.tap("SENDIASS")
+    assert phone.title == "What it means"
+    assert "SENDIASS" in phone.texts

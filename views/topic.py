@@ -8,8 +8,9 @@ from itertools import groupby
 
 import flet as ft
 
-from domain.choices import Stage
+from domain.choices import Setting, Stage
 from domain.dates import day_words
+from domain.glossary import terms_in
 from domain.guide import Topic, topic
 from domain.guide_parts import Part, parts_of
 from domain.stages import stage_now
@@ -72,10 +73,19 @@ def TopicPage(app: App) -> ft.View:
         ft.Row([every_part], wrap=True),
         parts.column(*_parts(every, now, turn, asking), gap=10),
         *([parts.words(ELSEWHERE)] if found.local else []),
+        *_words(every, app.child.setting),
         _unfolding("Where this comes from", SOURCES in now, sources, partial(_sources, every, found)),
         parts.words(f"Last checked on {day_words(found.last_checked)}. For families in England.", quiet=True),
         parts.words("This is information, not legal advice.", quiet=True),
     )
+
+
+def _words(every: Iterable[Part], setting: Setting) -> list[ft.Control]:
+    """The short forms that stand on this page, each leading to what it means."""
+    said = "\n".join(text for part in every for text in (part.section.title, *part.section.said(setting)))
+    found = [word for word in terms_in(said) if word.full]
+    links = [parts.small_button(word.term, partial(frame.go, f"/guide/words/{word.slug}")) for word in found]
+    return [parts.heading("Words on this page"), ft.Row(list(links), wrap=True, spacing=12)] if links else []
 
 
 def _first(every: Iterable[Part], route: str) -> frozenset[int]:

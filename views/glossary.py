@@ -1,0 +1,140 @@
+"""Words explained: all the terms by the alphabet, a search that forgives spelling, and a screen for each of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+import flet as ft
+
+from domain.choices import Setting
+from domain.dates import day_words
+from domain.glossary import Word, glossary, word
+from domain.guide import topic
+from domain.word_search import Fit, fits
+
+from . import fields, frame, parts
+from .app import App
+from .entry import missing
+from .theme import BOLD
+from .words import SETTINGS
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What the parent looks for. `fresh` counts how often they began anew."""
+
+    words: str = ""
+    fresh: int = 0
+
+
+def Glossary(app: App) -> ft.View:
+    """All the words, or those that fit what is looked for."""
+    asked, ask = ft.use_state(Asked())
+    child = app.child
+    assert child
+    search = ft.use_callback(lambda words: ask(lambda now: Asked(words, now.fresh)), [])
+    found = fits(asked.words, child.setting)
+    searching = bool(asked.words.strip())
+    letters = [*(None if searching else each.term[0].upper() for _, each in found)]
+    firsts = [letter if letter != before else None for letter, before in zip(letters, [None, *letters], strict=False)]
+    rows = [partial(_row, each, letter) for (_, each), letter in zip(found, firsts, strict=True)]
+
+    def everything() -> None:
+        ask(Asked(fresh=asked.fresh + 1))
+
+    again = parts.small_button("Show all words", everything, ft.Icons.CLEAR)
+    return frame.page(
+        app,
+        "Words explained",
+        parts.words("What the words and short forms of SEN mean. SEN is short for special educational needs."),
+        fields.named(
+            "Search the words", _search_field(search, asked.fresh), "It also finds words that are nearly right."
+        ),
+        ft.Row([_told(found, searching), *([again] if searching else [])], wrap=True, spacing=12),
+        parts.LongList(rows, 12),
+        *([] if searching else [_note()]),
+    )
+
+
+@parts.memo
+def _search_field(search: Callable[[str], None], fresh: int) -> ft.Control:
+    """Drawn once, like the fields of the forms, so that no drawing writes over what is being typed."""
+    look = fields.look()
+    return ft.TextField(
+        key=f"words-{fresh}", prefix_icon=ft.Icons.SEARCH, on_change=lambda e: search(e.data or ""), **look
+    )
+
+
+def _told(found: list[tuple[Fit, Word]], searching: bool) -> ft.Control:
+    """How many there are, told as it changes."""
+    number = len(found)
+    count = "1 word" if number == 1 else f"{number} words"
+    if searching:
+        count = f"{count} found" if number else "Nothing found. Try fewer letters, or one part of the word."
+    near = found and all(fit >= Fit.SOUNDS and fit is not Fit.TOLD for fit, _ in found)
+    lines = [parts.words("Nothing is spelled just like this. Near to it:")] if near else []
+    told = parts.column(*lines, parts.words(count, quiet=True), gap=4)
+    return ft.Semantics(live_region=True, container=True, content=told)
+
+
+def _row(found: Word, letter: str | None) -> ft.Control:
+    """One word as a button, under its letter where it is the first with it."""
+    shown = parts.card(
+        ft.Text(found.term, font_family=BOLD),
+        *([parts.words(found.full, quiet=True)] if found.full else []),
+        ft.Text(found.text),
+        on_click=partial(_open, found),
+    )
+    return parts.column(parts.heading(letter), shown, gap=12) if letter else shown
+
+
+def _open(found: Word) -> None:
+    frame.go(f"/guide/words/{found.slug}")
+
+
+def _note() -> ft.Control:
+    return parts.words(
+        f"Last checked on {day_words(glossary().last_checked)}. For families in England. "
+        "This is information, not legal advice.",
+        quiet=True,
+    )
+
+
+def WordPage(app: App) -> ft.View:
+    """One word: what it means, its other names, and where to read on."""
+    found = word(ft.use_route_params().get("id", ""))
+    if not found:
+        return missing(app)
+    return frame.page(
+        app,
+        "What it means",
+        parts.heading(found.term, big=True),
+        *([ft.Text(found.full, font_family=BOLD)] if found.full else []),
+        ft.Text(found.text, size=19),
+        *([parts.words(f"Also: {'; '.join(found.also)}.")] if found.also else []),
+        *([parts.words(f"You may hear it at: {_places(found.setting)}.")] if found.setting else []),
+        *_further(found),
+        ft.Divider(color=ft.Colors.OUTLINE_VARIANT),
+        parts.words(f"Last checked on {day_words(glossary().last_checked)}. For families in England.", quiet=True),
+        parts.words("Sources: " + "; ".join(source.title for source in found.sources) + ".", quiet=True),
+        parts.words("This is information, not legal advice.", quiet=True),
+    )
+
+
+def _places(settings: tuple[Setting, ...]) -> str:
+    return "; ".join(SETTINGS[setting].lower() for setting in settings)
+
+
+def _further(found: Word) -> list[ft.Control]:
+    """The topic of the guide that tells more, and the words that belong to this one."""
+    more = topic(found.topic)
+    related = [parts.button(each.term, partial(_open, each)) for slug in found.see if (each := word(slug))]
+    rows: list[ft.Control] = []
+    if more:
+        read = parts.button(more.title, partial(frame.go, f"/guide/{more.slug}"), ft.Icons.MENU_BOOK_OUTLINED)
+        rows += [parts.heading("Read more in the guide"), read]
+    if related:
+        rows += [parts.heading("Words that belong to it"), ft.Row(related, wrap=True, spacing=12, run_spacing=12)]
+    return rows
