@@ -16,6 +16,7 @@ from domain.choices import Answer, Area, MeetingKind, Result, Setting, Situation
 from domain.family import family
 from domain.keeping import Opened
 from domain.kept import Kept, RoughDate
+from domain.pictures import concerns_picture, meetings_picture, outcomes_picture, support_picture
 from domain.plan import Cycle, Happening, Outcome, Support, happening_id, monday
 from domain.record import Child, Concern, Meeting, Record
 from domain.search import Finder
@@ -199,9 +200,27 @@ async def _screens(record: Record) -> Figures:
     return {
         "search, first letter": strokes[0],
         "search, later letter, median": _median(strokes[1:]),
+        **_pictures(record),
         "draw Record (Python's part)": drawn,
         "search and draw again, median (Python's part)": _median(redrawn),
     }
+
+
+def _pictures(record: Record) -> Figures:
+    """What each picture takes to be counted and put into words."""
+    about, none = family(record, "sam"), dict.fromkeys
+    made: dict[str, Callable[[], object]] = {
+        "support": lambda: support_picture(about, TODAY, {}, none(Answer, "")),
+        "concerns": lambda: concerns_picture(about, TODAY, none(Area, "")),
+        "outcomes": lambda: outcomes_picture(about, none(Result, "")),
+        "meetings": lambda: meetings_picture(about, TODAY, {}),
+    }
+    figures = {}
+    for name, make in made.items():
+        start = perf_counter()
+        make()
+        figures[f"picture of {name}, counted"] = (perf_counter() - start) * 1000
+    return figures
 
 
 async def _change(phone: Phone, control: ft.NavigationBar | ft.TextField, value: int | str) -> float:

@@ -133,7 +133,8 @@ def _explained(family: Family, today: date) -> StageNow:
             found = StageNow(Stage.DO, told, agreed.on)
         # a decision to change something, or a new round, asks for a plan before the next date does anything
         planned = rounds and rounds.stage is Stage.PLAN and rounds.since and found.since and rounds.since >= found.since
-        return _led_on(family, rounds, today) if rounds and planned else found
+        led = _led_on(family, rounds, today) if rounds and planned else found
+        return replace(found, since=led.since) if led.stage is found.stage else led
     # of two on one day the later one in this order counts
     last = _newest([*_meetings(family, today), *([rounds] if rounds else [])])
     return _led_on(family, last or _BY_SITUATION[family.child.situation], today)

@@ -211,6 +211,13 @@ def test_the_stage_in_rounds(situation: Situation, rows: list[Any], stage: Stage
     assert found.why
 
 
+def test_an_agreed_date_is_the_reason_once_the_support_of_the_new_round_has_begun() -> None:
+    rows = a_cycle(reviewed_on=date(2026, 11, 10), next_on=date(2027, 2, 1), **DONE), a_cycle("r2", date(2026, 11, 16))
+    begun = a_support(cycle_id="r2", starts=date(2026, 11, 17))
+    found = stage_now(family(a_record(*rows, begun), "sam"), TODAY)
+    assert found.why == "A review date is agreed. Until then the support should be happening."
+
+
 @pytest.mark.parametrize(
     ("rows", "review", "in_round"),
     [
