@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection
 from datetime import date, datetime, timedelta
 from typing import Any, TypeVar
 
-from .choices import MeetingKind
+from .choices import Decision, MeetingKind
 from .dates import day_words
 from .family import Family
 from .kept import Entry
@@ -154,10 +154,19 @@ def moved_start(family: Family, cycle: Cycle, starts: date, now: datetime) -> tu
     )
 
 
-def ended(family: Family, cycle: Cycle, day: date, now: datetime) -> tuple[Entry, ...]:
-    """The support of a round at whose review it was decided to stop: it ends on that day."""
-    running = [s for s in supports_of(family, cycle.id) if s.ends is None or s.ends > day]
-    return tuple(s.changed(now, ends=max(day, s.starts or day)) for s in running)
+def after_decision(family: Family, cycle: Cycle, decided: Cycle, now: datetime) -> tuple[Entry, ...]:
+    """The support of a round that ends where it was decided to stop, or goes on where that was taken back.
+
+    `cycle` is the round as it was, and `decided` as it is now.
+    """
+    stops, stopped = decided.decision is Decision.STOP, cycle.decision is Decision.STOP
+    supports = supports_of(family, cycle.id)
+    if stops and not stopped and decided.decided_on:
+        day = decided.decided_on
+        return tuple(s.changed(now, ends=max(day, s.starts or day)) for s in supports if not s.ends or s.ends > day)
+    if stopped and not stops:
+        return tuple(s.changed(now, ends=None) for s in supports if s.ends == cycle.decided_on)
+    return ()
 
 
 def _anew(old: E, id: str, fresh: Cycle, **fields: Any) -> E:

@@ -188,7 +188,8 @@ def _heard(family: Family, today: date) -> Iterator[_Heard]:
             yield _Heard(m.on, 1, m.created_at, m.id, m.review_on, m.no_review_date, m.kind in REVIEWS)
     for c in family.cycles:
         if c.agreed_on and c.agreed_on <= today:
-            yield _Heard(c.agreed_on, 2, c.created_at, c.id, c.review_on)
+            # by hand, after whatever else was agreed on that day
+            yield _Heard(c.agreed_on, 4, c.created_at, c.id, c.review_on)
         if c.reviewed_on and c.reviewed_on <= today:
             yield _Heard(c.reviewed_on, 0, c.created_at, c.id, is_review=True)
             if c.next_on:

@@ -9,8 +9,8 @@ import pytest
 
 from domain.choices import MeetingKind
 from domain.cycles import (
+    after_decision,
     cycle_now,
-    ended,
     ends_of,
     first_cycle,
     in_the_way,
@@ -252,13 +252,19 @@ def test_a_round_that_starts_on_another_day_takes_its_support_with_it() -> None:
     assert [s.starts for s in moved.supports.values() if s.cycle_id == "r2"] == [later]
 
 
-def test_support_ends_where_it_was_decided_to_stop() -> None:
+STOP: dict[str, Any] = {"reviewed_on": TODAY, "decided_on": TODAY, "decision": "stop"}
+
+
+def test_support_ends_where_it_was_decided_to_stop_and_goes_on_where_that_is_taken_back() -> None:
     rows = [a_support("s1"), a_support("s2", ends=date(2026, 10, 1)), a_support("s3", starts=date(2027, 1, 4))]
-    found = about(a_cycle(), *rows)
-    assert [(s.id, s.ends) for s in ended(found, found.cycles[0], TODAY, NOW) if isinstance(s, Support)] == [
-        ("s1", TODAY),
-        ("s3", date(2027, 1, 4)),
-    ]
+    before, stopped = a_cycle(), a_cycle(**STOP)
+    record = a_record(before, *rows)
+    changed = after_decision(family(record, "sam"), before, stopped, NOW)
+    assert [(s.id, s.ends) for s in changed if isinstance(s, Support)] == [("s1", TODAY), ("s3", date(2027, 1, 4))]
+    record = record.with_(stopped, *changed)
+    again = after_decision(family(record, "sam"), stopped, a_cycle(**STOP | {"decision": "carry on"}), NOW)
+    assert [(s.id, s.ends) for s in again if isinstance(s, Support)] == [("s1", None)]
+    assert after_decision(family(record, "sam"), stopped, stopped, NOW) == ()
 
 
 def test_everything_of_a_round_goes_with_it() -> None:

@@ -472,3 +472,22 @@ async def test_the_short_forms_on_a_page_lead_to_what_they_mean(app_with: Make) 
     await phone.tap("SENDIASS")
     assert phone.title == "What it means"
     assert "SENDIASS" in phone.texts
+
+
+@pytest.mark.parametrize("asked", ["dyslexia", "dislexia"])
+async def test_the_search_leads_to_words_that_are_explained(app_with: Make, asked: str) -> None:
+    phone = await Phone.start(app_with(a_record()), "/guide")
+    await phone.type("Search the guide", asked)
+    assert (
+        "Words explained" in phone.texts and "Nothing found. Try fewer words, or one part of a word." not in phone.texts
+    )
+    await phone.tap("Dyslexia ")
+    assert phone.title == "What it means"
+
+
+@pytest.mark.parametrize("address", ["/guide/none", "/guide/words/none"])
+async def test_a_page_that_is_not_there_says_nothing_about_the_record_being_deleted(
+    app_with: Make, address: str
+) -> None:
+    phone = await Phone.start(app_with(a_record()), address)
+    assert "There is no such page in the guide. Your record is as it was." in phone.texts

@@ -414,3 +414,30 @@ async def test_a_week_of_the_round_before_can_still_be_answered(app_with: Make) 
     assert kept(phone.app).happenings["s1:2026-11-16"].answer is Answer.YES
     await phone.visit("/")
     assert not phone.can_tap("Say how the week went")
+
+
+async def test_stop_that_is_taken_back_lets_the_support_go_on(app_with: Make) -> None:
+    phone = await Phone.start(app_with(a_record(a_cycle(), a_support())), "/plan/review")
+    await phone.tap("Today")
+    await phone.choose("Stop the support")
+    await phone.tap("Save review")
+    await phone.visit("/plan/review")
+    await phone.choose("Carry on with the same support")
+    await phone.tap("Save review")
+    assert "Saved. The support of this round goes on again." in phone.texts
+    assert kept(phone.app).supports["s1"].ends is None
+
+
+async def test_a_next_date_can_be_changed_to_another_day(app_with: Make) -> None:
+    phone = await Phone.start(app_with(a_record(NEXT, a_cycle("r2", date(2026, 11, 21)))), "/plan/date")
+    await phone.type("Day, Agreed review date", "8")
+    await phone.tap("Save date")
+    assert "Saved." in phone.texts and "Monday 8 February 2027" in phone.texts
+
+
+async def test_an_answer_that_is_taken_back_leaves_nothing_half_written(app_with: Make) -> None:
+    rows = a_cycle(), a_support(), a_happening(date(2026, 11, 16), Answer.NO, why="Away")
+    phone = await Phone.start(app_with(a_record(*rows)), "/plan/weeks")
+    await phone.type(WHY, "The helper was away")
+    await phone.tap("No, Reading group, Last week, from Monday 16 November 2026")
+    assert not phone.app.drafts.all()

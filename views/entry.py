@@ -37,6 +37,16 @@ def missing(app: App) -> ft.View:
     )
 
 
+def no_page(app: App) -> ft.View:
+    """There is no such page in the guide."""
+    return frame.page(
+        app,
+        "Not found",
+        parts.words("There is no such page in the guide. Your record is as it was."),
+        parts.button("Go to the guide", lambda: frame.go("/guide")),
+    )
+
+
 def name_of(app: App, child_id: str) -> str:
     """The child's name, or "your child"."""
     child = app.record.children.get(child_id)

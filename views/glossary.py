@@ -16,7 +16,7 @@ from domain.word_search import Fit, fits
 
 from . import fields, frame, parts
 from .app import App
-from .entry import missing
+from .entry import no_page
 from .theme import BOLD
 from .words import SETTINGS
 
@@ -106,7 +106,7 @@ def WordPage(app: App) -> ft.View:
     """One word: what it means, its other names, and where to read on."""
     found = word(ft.use_route_params().get("id", ""))
     if not found:
-        return missing(app)
+        return no_page(app)
     return frame.page(
         app,
         "What it means",

@@ -8,9 +8,11 @@ from functools import partial
 import flet as ft
 
 from domain.choices import Setting
+from domain.glossary import Word
 from domain.guide import Group, Topic, topic, topics
 from domain.guide_parts import Hit, search
 from domain.stages import stage_now
+from domain.word_search import Fit, fits
 
 from . import fields, frame, parts
 from .app import App
@@ -26,6 +28,7 @@ GROUPS = {
 }
 MOST = 20
 """How many parts that were found are drawn at once."""
+FEW_WORDS = 3
 
 
 def Guide(app: App) -> ft.View:
@@ -82,21 +85,29 @@ def _words_explained() -> ft.Control:
 
 def _found(asked: str, setting: Setting, clear: Callable[[], None]) -> list[ft.Control]:
     hits = search(asked, setting)
+    words = [word for fit, word in fits(asked, setting) if fit <= Fit.NEAR][:FEW_WORDS]
     number = len(hits.found)
     count = "1 part found" if number == 1 else f"{number} parts found"
     if number > MOST:
         count = f"{count}. Here are the first {MOST}. With one more word you find fewer."
     near = [parts.words("Nothing has exactly these words. Near to them:")] if hits.near else []
-    told = parts.words(count if number else "Nothing found. Try fewer words, or one part of a word.", quiet=True)
+    none = "Nothing found in the pages." if words else "Nothing found. Try fewer words, or one part of a word."
+    told = parts.words(count if number else none, quiet=True)
     return [
         ft.Semantics(live_region=True, container=True, content=parts.column(*near, told, gap=4)),
         *map(_hit, hits.found[:MOST]),
+        *([parts.heading("Words explained"), *map(_word, words)] if words else []),
         ft.Row(
             [parts.small_button("Show the whole guide", clear, ft.Icons.CLEAR), _words_explained()],
             wrap=True,
             spacing=12,
         ),
     ]
+
+
+def _word(word: Word) -> ft.Control:
+    go = partial(frame.go, f"/guide/words/{word.slug}")
+    return parts.tile(ft.Icons.SORT_BY_ALPHA, word.term, ft.Text(word.text), on_click=go)
 
 
 def _hit(hit: Hit) -> ft.Control:

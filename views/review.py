@@ -8,7 +8,7 @@ from functools import partial
 import flet as ft
 
 from domain.choices import Decision
-from domain.cycles import ended, loose_supports, outcomes_of, review_held, supports_for
+from domain.cycles import after_decision, loose_supports, outcomes_of, review_held, supports_for
 from domain.family import Family, family
 from domain.kept import Kept
 from domain.plan import Cycle, Outcome, Support
@@ -45,12 +45,14 @@ def Review(app: App) -> ft.View:
         if not form.told(problems):
             return
         now = app.now()
-        rows: list[Kept] = [cycle.changed(now, **reading.values)]
-        rows += [outcome.changed(now, **results[outcome.id].values) for outcome in outcomes]
+        decided = cycle.changed(now, **reading.values)
+        supports = after_decision(about, cycle, decided, now)
         told = "Saved."
-        if reading.values["decision"] is Decision.STOP and cycle.decision is not Decision.STOP:
-            rows += ended(about, cycle, reading.values["decided_on"], now)
-            told = "Saved. The support of this round now ends on that day."
+        if supports:
+            stops = decided.decision is Decision.STOP
+            told = f"Saved. The support of this round {'now ends on that day' if stops else 'goes on again'}."
+        rows: list[Kept] = [decided, *supports]
+        rows += [outcome.changed(now, **results[outcome.id].values) for outcome in outcomes]
         await app.save(told, *rows, form=form.key, then=frame.up(form.address))
 
     hint = "When did you look at it together?"

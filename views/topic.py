@@ -18,7 +18,7 @@ from domain.stages import stage_now
 from . import frame, outside_link, parts
 from .app import App
 from .asking import Asking, asked, coming
-from .entry import missing, shown
+from .entry import no_page, shown
 from .guide import card
 from .ring import ring
 from .theme import GAP
@@ -49,7 +49,7 @@ def TopicPage(app: App) -> ft.View:
     begun = ft.use_memo(lambda: set[str](), [])
     found = topic(ft.use_route_params().get("topic", ""))
     if not found or not app.child:
-        return missing(app)
+        return no_page(app)
     every = parts_of(found, app.child.setting)
     now = opened.get(found.slug, _first(every, ft.context.page.route))
 

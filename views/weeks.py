@@ -129,7 +129,9 @@ def _chip(app: App, form: Form, support: Support, week: date, answer: Answer, ch
             kept = start.why if why is None else why
             return record.with_(start.changed(now, answer=answer, deleted_at=None, why=kept))
 
-        await app.amend(change)
+        if await app.amend(change) and why is not None:
+            field = f"{WHY}{id}"
+            await form.settle({field: form.typed.get(field, "")})
 
     return chip(ANSWERS[answer], chosen, pick, f"{ANSWERS[answer]}, {first_words(support.what)}, {name}")
 
