@@ -20,12 +20,12 @@ from domain.pictures import concerns_picture, meetings_picture, outcomes_picture
 from domain.plan import Cycle, Happening, Outcome, Support, happening_id, monday
 from domain.record import Child, Concern, Meeting, Record
 from domain.search import Finder
+from domain.timeline import entries_of
 from headless import Phone
 from storage.envelope import Envelope, seal
 from storage.keeper import Keeper
 from storage.store import TinyStore
 from views.app import App
-from views.record import entries_of
 
 TODAY = date(2026, 11, 25)
 NOW = datetime(2026, 11, 25, 9, 30, tzinfo=UTC)

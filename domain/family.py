@@ -64,7 +64,7 @@ class Family:
     @cached_property
     def went_on(self) -> Mapping[str, date]:
         """The Monday of the week in which a support went on as one of the next round, by its id in the round before."""
-        return {s.carried_from: monday(s.starts) for s in self.supports if s.carried_from and s.starts}
+        return {s.carried_from: monday(s.starts or written_on(s)) for s in self.supports if s.carried_from}
 
     def going_with(self, entry: Entry) -> tuple[Entry, ...]:
         """What has no meaning without this entry, and is deleted with it."""

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from .choices import Answer, Area, Result, Setting
+from .choices import Answer, Area, Result
 from .columns import MOST, Column, Counts, Picture, Scale, Unit, each_part, many, most, said, sums, when
 from .cycles import number_of
 from .dates import MONTHS, day_words, month_words
@@ -14,7 +14,7 @@ from .family import Family, written_on
 from .plan import Cycle, Happening, monday
 from .record import Term
 from .terms import SEPTEMBER, half_terms, school_year
-from .weeks import WEEK, Tally, asked_week, running, school_week, share_words
+from .weeks import WEEK, Tally, asked_of, asked_week, school_open, share_words
 
 WEEKS = 12
 """How many weeks of support are shown: about a term."""
@@ -61,8 +61,8 @@ def _weeks(family: Family, today: date, terms: Mapping[str, Term]) -> Iterator[t
     for number in range((this - first).days // 7 + 1):
         week = this - number * WEEK
         given = [happening.answer for happening in answers.get(week, {}).values()]
-        open_ = family.child.setting is Setting.EARLY_YEARS or school_week(week, terms)
-        silent = _silent(family, week, answers.get(week, {})) if open_ and week <= asked_week(today) else 0
+        over = week <= asked_week(today) and school_open(family, week, terms)
+        silent = _silent(family, week, answers.get(week, {})) if over else 0
         if given or silent:
             yield week, (*map(given.count, Answer), silent)
             found += 1
@@ -72,9 +72,8 @@ def _weeks(family: Family, today: date, terms: Mapping[str, Term]) -> Iterator[t
 
 def _silent(family: Family, week: date, given: Mapping[str, Happening]) -> int:
     """How many supports had no answer. One that was carried into the next round in this week is one, not two."""
-    there = [support for support in family.supports if running(support, week)]
-    goes_on = {support.carried_from for support in there}
-    return sum(s.id not in given and s.carried_from not in given and s.id not in goes_on for s in there)
+    asked = (support for support in family.supports if asked_of(family, support, week))
+    return sum(s.id not in given and s.carried_from not in given for s in asked)
 
 
 def _shares(columns: Sequence[Column]) -> Iterator[str]:

@@ -5,7 +5,7 @@ The stages are those of the SEND Code of Practice (January 2015): assess, plan, 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -49,6 +49,7 @@ class _Heard:
     review_on: date | None = None
     none_agreed: bool = False
     is_review: bool = False
+    in_round: bool = False
 
 
 _AFTER = {
@@ -68,8 +69,11 @@ _BY_SITUATION = {
 
 
 _DECIDED = StageNow(Stage.PLAN, "You wrote down what was decided. Next comes a new plan.")
-_CARRY_ON = StageNow(Stage.DO, "It was decided to carry on with the same support.")
-_STOPPED = StageNow(None, "It was decided to stop the support.", stopped=True)
+_DECISIONS: Mapping[Decision | None, StageNow] = {
+    Decision.CARRY_ON: StageNow(Stage.DO, "It was decided to carry on with the same support."),
+    Decision.STOP: StageNow(None, "It was decided to stop the support.", stopped=True),
+}
+"""The decisions after which no new plan comes next."""
 _FORWARD = (None, Stage.ASSESS)
 """The stages in which what is written into the plan leads on to the next one."""
 
@@ -86,7 +90,7 @@ def agreed_review(family: Family, today: date) -> AgreedReview | None:
             return None
         if said.review_on:
             used = any(other.on >= said.review_on for other in later)
-            return None if used else AgreedReview(said.id, said.on, said.review_on, said.id in _ids(family))
+            return None if used else AgreedReview(said.id, said.on, said.review_on, said.in_round)
         later.append(said)
     return None
 
@@ -159,8 +163,7 @@ def _rounds(family: Family, today: date) -> Iterator[StageNow]:
         if cycle.reviewed_on and cycle.reviewed_on <= today:
             yield StageNow(Stage.REVIEW, "The review was held. Next comes what is decided.", cycle.reviewed_on)
         if cycle.decided_on and cycle.decided_on <= today:
-            told = {Decision.STOP: _STOPPED, Decision.CARRY_ON: _CARRY_ON}
-            yield replace(told.get(cycle.decision, _DECIDED) if cycle.decision else _DECIDED, since=cycle.decided_on)
+            yield replace(_DECISIONS.get(cycle.decision, _DECIDED), since=cycle.decided_on)
 
 
 def _led_on(family: Family, found: StageNow, today: date) -> StageNow:
@@ -189,12 +192,8 @@ def _heard(family: Family, today: date) -> Iterator[_Heard]:
     for c in family.cycles:
         if c.agreed_on and c.agreed_on <= today:
             # by hand, after whatever else was agreed on that day
-            yield _Heard(c.agreed_on, 4, c.created_at, c.id, c.review_on)
+            yield _Heard(c.agreed_on, 4, c.created_at, c.id, c.review_on, in_round=True)
         if c.reviewed_on and c.reviewed_on <= today:
             yield _Heard(c.reviewed_on, 0, c.created_at, c.id, is_review=True)
             if c.next_on:
-                yield _Heard(c.reviewed_on, 3, c.created_at, c.id, c.next_on)
-
-
-def _ids(family: Family) -> set[str]:
-    return {cycle.id for cycle in family.cycles}
+                yield _Heard(c.reviewed_on, 3, c.created_at, c.id, c.next_on, in_round=True)

@@ -82,7 +82,7 @@ def weeks_of(family: Family, support: Support, today: date, terms: Mapping[str, 
     last = monday(min(today, support.ends or today))
     week = max((last, *(week for week in answered if week <= today)))
     for _ in range(BACK):
-        if week in answered or (asked_of(family, support, week) and _open(family, week, terms)):
+        if week in answered or (asked_of(family, support, week) and school_open(family, week, terms)):
             yield week
         week -= WEEK
 
@@ -121,6 +121,11 @@ def promised_words(support: Support) -> str:
     return ", ".join(filter(None, (often, minutes, with_whom)))
 
 
+def agreed_words(support: Support) -> str:
+    """The same, and by whom it is given."""
+    return ", ".join(filter(None, (promised_words(support), f"by {support.who}" if support.who else "")))
+
+
 def tally_words(support: Support, tally: Tally) -> str:
     """The same tally in plain sentences. Where nothing is known it says only that."""
     often = promised_words(support).split(",")[0] if support.often else ""
@@ -154,7 +159,7 @@ def unanswered(family: Family, today: date, terms: Mapping[str, Term]) -> tuple[
     week = asked_week(today)
     asked = (s for s in family.supports if asked_of(family, s, week))
     found = tuple(s for s in asked if week not in family.answers.get(s.id, {}))
-    return found if _open(family, week, terms) else ()
+    return found if found and school_open(family, week, terms) else ()
 
 
 def _since(family: Family, support: Support, today: date, terms: Mapping[str, Term]) -> date | None:
@@ -185,11 +190,12 @@ def school_week(week: date, terms: Mapping[str, Term]) -> bool:
     """Whether there is school on any day of the week that begins on this Monday."""
     friday = week + timedelta(days=FRIDAY)
     # the first week of a school year may begin in the last days of August
-    halves = half_terms(school_year(friday + timedelta(days=2)), terms) + half_terms(school_year(week), terms)
-    return any(term.starts <= friday and week <= term.ends for term in halves)
+    years = {school_year(week), school_year(week + LAST_DAY)}
+    return any(term.starts <= friday and week <= term.ends for year in years for term in half_terms(year, terms))
 
 
-def _open(family: Family, week: date, terms: Mapping[str, Term]) -> bool:
+def school_open(family: Family, week: date, terms: Mapping[str, Term]) -> bool:
+    """The same for this child: a nursery is taken to be open all year."""
     return family.child.setting is Setting.EARLY_YEARS or school_week(week, terms)
 
 

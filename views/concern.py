@@ -36,8 +36,7 @@ def EditConcern(app: App) -> ft.View:
 
 def _form(app: App, before: Concern | None, start: Callable[[], Mapping[str, str]]) -> ft.View:
     form = use_form(app, ft.use_view_path(), start, before.child_id if before else "")
-    if form.unfolded is None:
-        form.unfolded = any(text for name, text in form.typed.items() if name.startswith(MORE))
+    form.unfold_where(MORE)
     name = name_of(app, form.child_id)
 
     async def save() -> None:
@@ -124,7 +123,7 @@ def ConcernPage(app: App) -> ft.View:
             ft.Text(concern.what, size=19),
             ft.Row([parts.tag(CONCERN_STATUSES[concern.status])]),
         ),
-        *(parts.pair(asked, answer) for asked, answer in answers.items() if answer),
+        *parts.pairs(answers),
         parts.button(
             "Change this concern", lambda: frame.go(f"/record/concern/{concern.id}/edit"), ft.Icons.EDIT_OUTLINED
         ),

@@ -38,8 +38,7 @@ def EditConversation(app: App) -> ft.View:
 
 def _form(app: App, before: Conversation | None, start: Callable[[], Mapping[str, str]]) -> ft.View:
     form = use_form(app, ft.use_view_path(), start, before.child_id if before else "")
-    if form.unfolded is None:
-        form.unfolded = any(text for name, text in form.typed.items() if name.startswith(MORE))
+    form.unfold_where(MORE)
 
     async def save() -> None:
         reading = read_conversation(form.typed, app.today)

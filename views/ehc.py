@@ -136,9 +136,7 @@ def EditRequest(app: App) -> ft.View:
 
 
 def _fields(app: App, form: Form) -> list[ft.Control]:
-    if form.unfolded is None:
-        there = any(text for name, text in form.typed.items() if name.startswith((*LATER, "will_assess")))
-        form.unfolded = there or "id" not in form.start
+    form.unfold_where((*LATER, "will_assess"), anyway="id" not in form.start)
     asked = "The weeks are counted from this day. If you do not know it, write the day on which it was sent."
     more = parts.button("Add what came after", form.unfold, ft.Icons.EXPAND_MORE)
     return [

@@ -29,22 +29,17 @@ def shown(app: App) -> Family:
 
 def missing(app: App) -> ft.View:
     """There is nothing at this address, or not any more."""
-    return frame.page(
-        app,
-        "Not found",
-        parts.words("This entry is not in the record. It may have been deleted."),
-        parts.button("Go to the record", lambda: frame.go("/record")),
-    )
+    told = "This entry is not in the record. It may have been deleted."
+    return _not_found(app, told, "Go to the record", "/record")
 
 
 def no_page(app: App) -> ft.View:
     """There is no such page in the guide."""
-    return frame.page(
-        app,
-        "Not found",
-        parts.words("There is no such page in the guide. Your record is as it was."),
-        parts.button("Go to the guide", lambda: frame.go("/guide")),
-    )
+    return _not_found(app, "There is no such page in the guide. Your record is as it was.", "Go to the guide", "/guide")
+
+
+def _not_found(app: App, told: str, label: str, address: str) -> ft.View:
+    return frame.page(app, "Not found", parts.words(told), parts.button(label, lambda: frame.go(address)))
 
 
 def name_of(app: App, child_id: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from enum import StrEnum
 from functools import partial
 from typing import Any, TypeVar
@@ -45,6 +45,12 @@ class Typing(StrEnum):
     NAME = "name"
     NUMBER = "number"
     MONTH = "month"
+
+
+@parts.memo
+def search(ask: Callable[[str], None], key: str) -> ft.Control:
+    """A field to search in, drawn once, so that no drawing writes over what is being typed. Another key empties it."""
+    return ft.TextField(key=key, prefix_icon=ft.Icons.SEARCH, on_change=lambda e: ask(e.data or ""), **look())
 
 
 @parts.memo

@@ -75,6 +75,11 @@ class Form:
             self._renewed[name] = self._renewed.get(name, 0) + 1
         self.redraw()
 
+    def unfold_where(self, names: tuple[str, ...], *, anyway: bool = False) -> None:
+        """Once, as the form opens: shows what is folded away if any field whose name begins so is filled in."""
+        if self.unfolded is None:
+            self.unfolded = anyway or any(text for name, text in self.typed.items() if name.startswith(names))
+
     def unfold(self) -> None:
         """Shows what was folded away."""
         self.unfolded = True

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
@@ -50,20 +49,13 @@ def Glossary(app: App) -> ft.View:
         "Words explained",
         parts.words("What the words and short forms of SEN mean. SEN is short for special educational needs."),
         fields.named(
-            "Search the words", _search_field(search, asked.fresh), "It also finds words that are nearly right."
+            "Search the words",
+            fields.search(search, f"words-{asked.fresh}"),
+            "It also finds words that are nearly right.",
         ),
         ft.Row([_told(found, searching), *([again] if searching else [])], wrap=True, spacing=12),
         parts.LongList(rows, 12),
         *([] if searching else [_note()]),
-    )
-
-
-@parts.memo
-def _search_field(search: Callable[[str], None], fresh: int) -> ft.Control:
-    """Drawn once, like the fields of the forms, so that no drawing writes over what is being typed."""
-    look = fields.look()
-    return ft.TextField(
-        key=f"words-{fresh}", prefix_icon=ft.Icons.SEARCH, on_change=lambda e: search(e.data or ""), **look
     )
 
 

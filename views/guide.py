@@ -50,16 +50,8 @@ def Guide(app: App) -> ft.View:
         "Guide",
         parts.heading("Where you are now"),
         card(now, ft.Colors.PRIMARY_CONTAINER),
-        fields.named("Search the guide", _search_field(change, fresh)),
+        fields.named("Search the guide", fields.search(change, f"guide-{fresh}")),
         *found,
-    )
-
-
-@parts.memo
-def _search_field(change: Callable[[str], None], fresh: int) -> ft.Control:
-    """Drawn once, so that no drawing writes over what is being typed."""
-    return ft.TextField(
-        key=f"guide-{fresh}", prefix_icon=ft.Icons.SEARCH, on_change=lambda e: change(e.data or ""), **fields.look()
     )
 
 

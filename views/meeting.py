@@ -88,7 +88,7 @@ def _calendar(app: App, meeting: Meeting) -> list[ft.Control]:
 def _answers(meeting: Meeting, been: bool) -> list[ft.Control]:
     asked = ("Who was there", "What you wanted from it") if been else ("Who is there", "What you want from it")
     answers = dict(zip(asked, (meeting.people, meeting.want), strict=True))
-    return [parts.pair(asked, answer) for asked, answer in answers.items() if answer]
+    return parts.pairs(answers)
 
 
 def _questions(app: App, meeting: Meeting, been: bool) -> list[ft.Control]:

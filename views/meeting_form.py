@@ -56,9 +56,8 @@ def _known(app: App, meeting: Meeting) -> dict[str, Action]:
 
 def _form(app: App, before: Meeting | None, start: Callable[[], Mapping[str, str]]) -> ft.View:
     form = use_form(app, ft.use_view_path(), start, before.child_id if before else "")
-    if form.unfolded is None:
-        been = before and before.on and before.on <= app.today
-        form.unfolded = bool(been) or any(name.startswith(AFTER) for name, text in form.typed.items() if text)
+    been = before and before.on and before.on <= app.today
+    form.unfold_where(AFTER, anyway=bool(been))
 
     async def save() -> None:
         read = _read(app, form, before)

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import flet as ft
 
-from domain.family import family
-
 from . import frame, parts
 from .app import App
+from .entry import shown
 from .meeting import about_meeting
-from .record import row
+from .timeline import row
 
 
 def NextMeeting(app: App) -> ft.View:
     """The soonest meeting of the child that is shown, or a way to add one."""
-    child = app.child
-    assert child
-    about = family(app.record, child.id)
+    about = shown(app)
     meeting = about.next_meeting(app.today)
     if meeting:
         return about_meeting(app, "Next meeting", meeting)
@@ -26,7 +23,7 @@ def NextMeeting(app: App) -> ft.View:
         if undated
         else (
             "No meeting is planned",
-            f"When you hear of one about {child.name}, add it here. The date can come later.",
+            f"When you hear of one about {about.child.name}, add it here. The date can come later.",
         )
     )
     return frame.page(

@@ -11,7 +11,7 @@ from domain.dates import day_words
 from domain.family import Family
 from domain.plan import Outcome, Support
 from domain.plan_forms import fields_of_outcome, read_outcome
-from domain.weeks import promised_words
+from domain.weeks import agreed_words
 
 from . import fields, frame, parts
 from .app import App
@@ -60,7 +60,7 @@ def _outcome(about: Family, outcome: Outcome) -> ft.Control:
     return parts.card(
         parts.heading(outcome.what, 3),
         *result,
-        *(parts.pair(asked, answer) for asked, answer in told.items() if answer),
+        *parts.pairs(told),
         *map(_support, supports),
         *([] if supports else [parts.words(none, quiet=True)]),
         ft.Row(
@@ -76,7 +76,7 @@ def _outcome(about: Family, outcome: Outcome) -> ft.Control:
 
 
 def _support(support: Support) -> ft.Control:
-    told = ", ".join(filter(None, (promised_words(support), f"by {support.who}" if support.who else "")))
+    told = agreed_words(support)
     days = [f"from {day_words(support.starts)}" if support.starts else ""]
     days.append(f"until {day_words(support.ends)}" if support.ends else "")
     when = " ".join(filter(None, days))

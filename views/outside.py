@@ -100,9 +100,7 @@ def EditHelp(app: App) -> ft.View:
 
 
 def _fields(app: App, form: Form) -> list[ft.Control]:
-    if form.unfolded is None:
-        there = any(text for name, text in form.typed.items() if name.startswith(LATER))
-        form.unfolded = there or "id" not in form.start
+    form.unfold_where(LATER, anyway="id" not in form.start)
     asked = _asked(app.record.children.get(form.child_id))
     hint = "The name of the service or the person. For example: speech and language therapy."
     not_yet = "Leave it empty if it has not happened, or if you do not know the date."

@@ -236,6 +236,11 @@ def pair(name: str, text: str) -> ft.Control:
     return column(words(name, quiet=True), ft.Text(text), gap=2)
 
 
+def pairs(told: Mapping[str, str]) -> list[ft.Control]:
+    """Each question that has an answer, with it."""
+    return [pair(asked, answer) for asked, answer in told.items() if answer]
+
+
 def _label(text: str) -> ft.Control:
     # no fixed height and no single line: at 200 % a long label takes two lines
     return ft.Text(text, text_align=ft.TextAlign.CENTER)

@@ -15,21 +15,19 @@ from domain.record import Person
 
 from . import fields, frame, parts
 from .app import App
-from .entry import found, missing
+from .entry import found, missing, shown
 from .form import Form, use_form
 
 
 def People(app: App) -> ft.View:
     """Everybody around the child that is shown."""
-    child = app.child
-    assert child
-    people = family(app.record, child.id).people
-    told = f"Those you meet about {child.name}. You can then add them to a meeting with one tap."
+    about = shown(app)
+    told = f"Those you meet about {about.child.name}. You can then add them to a meeting with one tap."
     return frame.page(
         app,
         "People",
         parts.words(told),
-        *(_card(person) for person in people),
+        *(_card(person) for person in about.people),
         parts.main_button("Add a person", partial(frame.go, "/settings/people/new"), ft.Icons.ADD),
     )
 

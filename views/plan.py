@@ -22,9 +22,9 @@ from .meeting import action_card, review_card
 from .parts import Handler
 from .plan_lines import line_of, plan_line
 from .plan_words import PLAN_KINDS
-from .record import row
 from .ring import ring
 from .rounds import title
+from .timeline import row
 from .words import STAGES
 
 SHOWN = 10

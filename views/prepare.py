@@ -21,7 +21,7 @@ from .child_view import latest_view
 from .entry import found, missing, whose
 from .form import Form, use_form
 from .meeting import action_card
-from .record import row
+from .timeline import row
 
 FEW = 4
 """How many suggestions are shown before the parent asks for more."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -15,9 +14,7 @@ from . import fields, frame, parts
 from .app import App
 from .entry import shown
 from .finding import PAGE, Asked, kinds, still, told, ways
-from .timeline import Told, first_line, line, row, rows
-
-__all__ = ["Add", "RecordScreen", "entries_of", "first_line", "row"]
+from .timeline import Told, line, rows
 
 
 def RecordScreen(app: App) -> ft.View:
@@ -35,7 +32,7 @@ def RecordScreen(app: App) -> ft.View:
         change(shown=asked.shown + PAGE)
 
     search = ft.use_callback(lambda words: change(words=words), [])
-    field = _search_field(search, asked.fresh)
+    field = fields.search(search, f"search-{asked.fresh}")
     return frame.tab(
         app,
         "Record",
@@ -46,15 +43,6 @@ def RecordScreen(app: App) -> ft.View:
         told(about, found, asked, change),
         *rows(found.entries[: asked.shown], round_of(about) if about.cycles and asked.by_round else month_of),
         *([parts.button("Show earlier entries", more)] if len(found.entries) > asked.shown else []),
-    )
-
-
-@parts.memo
-def _search_field(search: Callable[[str], None], fresh: int) -> ft.Control:
-    """Drawn once, like the fields of the forms, so that no drawing writes over what is being typed."""
-    look = fields.look()
-    return ft.TextField(
-        key=f"search-{fresh}", prefix_icon=ft.Icons.SEARCH, on_change=lambda e: search(e.data or ""), **look
     )
 
 

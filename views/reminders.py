@@ -10,7 +10,6 @@ import flet as ft
 
 from domain.choices import ActionStatus
 from domain.dates import day_words
-from domain.family import family
 from domain.record import Hush
 from domain.reminders import Reminder, heard, hushes_of, kind_of, put_off, reminder_of, reminders, whole
 from domain.today import DueKind, dues
@@ -18,6 +17,7 @@ from domain.today import DueKind, dues
 from . import frame, parts
 from .app import App
 from .due import address, due_card, idea_address
+from .entry import shown
 from .theme import BOLD
 
 WAITS = {"Tomorrow": 1, "In a week": 7}
@@ -26,9 +26,7 @@ WAITS = {"Tomorrow": 1, "In a week": 7}
 
 def Reminders(app: App) -> ft.View:
     """Each can be put off or done with here. What is off in the settings is not shown at all."""
-    child = app.child
-    assert child
-    about = family(app.record, child.id)
+    about = shown(app)
     found = reminders(about, app.today, app.record.terms)
     now = heard(found, app.record, app.today)
     quiet = [r for r in found if put_off(r.key, app.record, app.today)]

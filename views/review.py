@@ -108,7 +108,7 @@ def _outcome(app: App, form: Form, about: Family, outcome: Outcome, number: int)
     known = {"How you will know": outcome.know, "Where it started": outcome.start}
     return parts.card(
         parts.heading(f"{number}. {outcome.what}", 3),
-        *(parts.pair(asked, answer) for asked, answer in known.items() if answer),
+        *parts.pairs(known),
         *([parts.bullets(told)] if told else []),
         fields.choice(form, f"result.{outcome.id}", f"Was it met? (number {number})", RESULTS),
         fields.text(form, f"evidence.{outcome.id}", f"What shows it? (number {number})", lines=2),

@@ -26,7 +26,7 @@ from domain.plan import Cycle, Outcome, Support
 from domain.plan_forms import fields_of_round, read_round
 from domain.reading import boxes_of, entry_from
 from domain.today import first_words
-from domain.weeks import BACK, promised_words, tally, tally_words
+from domain.weeks import BACK, agreed_words, tally, tally_words
 
 from . import fields, frame, parts
 from .app import App
@@ -111,7 +111,7 @@ def _known(about: Family, cycle: Cycle) -> list[ft.Control]:
         "What made it harder": cycle.harder,
         "Agreed review date": day_words(cycle.review_on) if cycle.review_on else "",
     }
-    return [parts.pair(asked, answer) for asked, answer in told.items() if answer]
+    return parts.pairs(told)
 
 
 def _came_of_it(cycle: Cycle) -> list[ft.Control]:
@@ -125,20 +125,19 @@ def _came_of_it(cycle: Cycle) -> list[ft.Control]:
         "What to stop": cycle.stop,
         "Next review": day_words(cycle.next_on) if cycle.next_on else "",
     }
-    return [parts.pair(asked, answer) for asked, answer in told.items() if answer]
+    return parts.pairs(told)
 
 
 def _outcome(app: App, about: Family, outcome: Outcome) -> ft.Control:
     result = RESULTS[outcome.result] if outcome.result else "Not looked at"
     told = {"Where it started": outcome.start, "How you will know": outcome.know, "What shows it": outcome.evidence}
-    pairs = [parts.pair(asked, answer) for asked, answer in told.items() if answer]
     listed = (_support(app, about, support) for support in supports_for(about, outcome))
-    return parts.card(parts.heading(outcome.what, 3), ft.Row([parts.tag(result)]), *pairs, *listed)
+    return parts.card(parts.heading(outcome.what, 3), ft.Row([parts.tag(result)]), *parts.pairs(told), *listed)
 
 
 def _support(app: App, about: Family, support: Support) -> ft.Control:
     counted = tally(about, support, app.today, app.record.terms, BACK)
-    promised = ", ".join(filter(None, (support.what, promised_words(support), support.who and f"by {support.who}")))
+    promised = ", ".join(filter(None, (support.what, agreed_words(support))))
     return parts.column(ft.Text(promised), parts.words(tally_words(support, counted), quiet=True), gap=2)
 
 

@@ -15,7 +15,7 @@ from domain.plan import Happening, Support, happening_id, monday
 from domain.record import Record
 from domain.today import first_words
 from domain.typed import Wrong, line
-from domain.weeks import asked_of, asked_week, promised_words, tally, tally_words, weeks_of
+from domain.weeks import agreed_words, asked_of, asked_week, tally, tally_words, weeks_of
 
 from . import fields, frame, parts
 from .app import App
@@ -72,8 +72,7 @@ def _Support(app: App, form: Form, about: Family, support: Support) -> ft.Contro
     earlier, show = ft.use_state(False)
     weeks = list(weeks_of(about, support, app.today, app.record.terms))
     shown = weeks if earlier else weeks[:NEAR]
-    who = f"by {support.who}" if support.who else ""
-    promised = ", ".join(filter(None, (promised_words(support), who)))
+    promised = agreed_words(support)
     label = "Earlier weeks"
     name = f"{label}: {first_words(support.what)}"
     more = parts.small_button(label, lambda: show(True), ft.Icons.EXPAND_MORE, name=name)
