@@ -7,6 +7,7 @@ from datetime import date
 from .choices import ActionStatus, Setting
 from .dates import day_words
 from .family import Family
+from .language import tr
 from .record import Action, Meeting
 from .stages import supported
 from .terms import school_year
@@ -17,43 +18,48 @@ SHOULD_MEET = 3
 
 def message_agreed(family: Family, meeting: Meeting) -> str:
     """A short polite message made of the actions and dates, without any private word. To be changed before it goes."""
-    day = f" on {day_words(meeting.on)}" if meeting.on else ""
-    parts = [f"Hello,\n\nThank you for meeting me{day} about {family.name}."]
+    day = tr(" on {day}", day=day_words(meeting.on)) if meeting.on else ""
+    parts = [tr("Hello,\n\nThank you for meeting me{day} about {name}.", day=day, name=family.name)]
     actions = [a for a in family.actions_of(meeting.id) if a.status is not ActionStatus.DROPPED]
     if actions:
         listed = "\n".join(_line(action) for action in actions)
-        parts.append(f"This is what I think we agreed:\n{listed}")
+        parts.append(tr("This is what I think we agreed:\n{listed}", listed=listed))
     if meeting.not_agreed.strip():
-        parts.append(f"This we did not agree:\n{meeting.not_agreed.strip()}")
+        parts.append(tr("This we did not agree:\n{not_agreed}", not_agreed=meeting.not_agreed.strip()))
     parts.append(
-        f"We agreed to look at how it is going on {day_words(meeting.review_on)}."
+        tr("We agreed to look at how it is going on {day}.", day=day_words(meeting.review_on))
         if meeting.review_on
-        else "We did not fix a date to look at how it is going. Please could you suggest one?"
+        else tr("We did not fix a date to look at how it is going. Please could you suggest one?")
     )
-    parts += ["Please tell me if I have got anything wrong.", "Thank you"]
+    parts += [tr("Please tell me if I have got anything wrong."), tr("Thank you")]
     return "\n\n".join(parts)
 
 
 def message_for_date(family: Family, meeting: Meeting) -> str:
     """A short polite message that asks for a review date."""
-    day = f" on {day_words(meeting.on)}" if meeting.on else ""
-    return (
-        f"Hello,\n\nThank you for meeting me{day} about {family.name}. "
+    day = tr(" on {day}", day=day_words(meeting.on)) if meeting.on else ""
+    return tr(
+        "Hello,\n\nThank you for meeting me{day} about {name}. "
         "We did not fix a date to look at how the support is going. "
         "Please could you suggest a date for our review? I would like to put it in my calendar.\n\n"
-        "Thank you"
+        "Thank you",
+        day=day,
+        name=family.name,
     )
 
 
 def message_again(family: Family, meeting: Meeting) -> str:
     """A short polite message that asks once more for an answer to what was sent."""
-    sent = f" on {day_words(meeting.sent_on)}" if meeting.sent_on else ""
-    met = f" on {day_words(meeting.on)}" if meeting.on else ""
-    return (
-        f"Hello,\n\nI wrote to you{sent} about what we agreed at our meeting{met} about {family.name}. "
+    sent = tr(" on {day}", day=day_words(meeting.sent_on)) if meeting.sent_on else ""
+    met = tr(" on {day}", day=day_words(meeting.on)) if meeting.on else ""
+    return tr(
+        "Hello,\n\nI wrote to you{sent} about what we agreed at our meeting{met} about {name}. "
         "I have not had an answer yet. "
         "Please could you tell me if I have got anything wrong, or that you agree?\n\n"
-        "Thank you"
+        "Thank you",
+        sent=sent,
+        met=met,
+        name=family.name,
     )
 
 
@@ -61,15 +67,15 @@ def meetings_this_year(family: Family, today: date) -> str:
     """How many meetings there were in this school year, in a sentence. What schools should offer is told of schools."""
     year = school_year(today)
     held = sum(1 for m in family.held(today) if m.on and school_year(m.on) == year)
-    told = f"Meetings this school year: {held}"
+    told = tr("Meetings this school year: {held}", held=held)
     if family.child.setting is not Setting.SCHOOL or not supported(family, today):
         return f"{told}."
     if held < SHOULD_MEET:
-        return f"{told} of the {SHOULD_MEET} that schools should offer."
-    return f"{told}. Schools should offer at least {SHOULD_MEET}."
+        return tr("{told} of the {should_meet} that schools should offer.", told=told, should_meet=SHOULD_MEET)
+    return tr("{told}. Schools should offer at least {should_meet}.", told=told, should_meet=SHOULD_MEET)
 
 
 def _line(action: Action) -> str:
     who = f"{' '.join(action.who.split())}: " if action.who.strip() else ""
-    by = f", by {day_words(action.by)}" if action.by else ""
+    by = tr(", by {day}", day=day_words(action.by)) if action.by else ""
     return f"- {who}{' '.join(action.what.split())}{by}"

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from functools import cache
 from types import MappingProxyType
 
+from .language import tr
 from .terms import SATURDAY, easter
 
 DAY = timedelta(days=1)
@@ -22,14 +23,14 @@ def bank_holidays(year: int) -> Mapping[date, str]:
     sunday = easter(year)
     christmas, boxing_day = _christmas(year)
     days = {
-        _instead(date(year, 1, 1)): "New Year\u2019s Day",
-        sunday - 2 * DAY: "Good Friday",
-        sunday + DAY: "Easter Monday",
-        _monday(date(year, 5, 1)): "the early May bank holiday",
-        _monday(date(year, 5, 25)): "the spring bank holiday",
-        _monday(date(year, 8, 25)): "the summer bank holiday",
-        christmas: "Christmas Day",
-        boxing_day: "Boxing Day",
+        _instead(date(year, 1, 1)): tr("New Year\u2019s Day"),
+        sunday - 2 * DAY: tr("Good Friday"),
+        sunday + DAY: tr("Easter Monday"),
+        _monday(date(year, 5, 1)): tr("the early May bank holiday"),
+        _monday(date(year, 5, 25)): tr("the spring bank holiday"),
+        _monday(date(year, 8, 25)): tr("the summer bank holiday"),
+        christmas: tr("Christmas Day"),
+        boxing_day: tr("Boxing Day"),
     }
     return MappingProxyType(days)
 

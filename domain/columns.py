@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, count
 
+from .language import tr, trn
+
 MOST = 24
 """The most columns in a picture: on a small phone more could not be told apart."""
 Counts = tuple[int, ...]
@@ -51,22 +53,40 @@ class Picture:
         name = column.name[0].upper() + column.name[1:]
         if not column.whole or len(self.parts) == 1:
             return f"{name}: {column.whole or 'none'}."
-        return f"{name}: {column.whole} in all. {each_part(self.parts, column.counts)}"
+        return tr(
+            "{name}: {whole} in all. {each_part}",
+            name=name,
+            whole=column.whole,
+            each_part=each_part(self.parts, column.counts),
+        )
+
+
+Counted = Callable[[int], str]
+"""So many of something, in words: "3 concerns"."""
+
+
+@dataclass(frozen=True)
+class Thing:
+    """What is counted, in the words that the sentences need: "concern", "concerns", "3 concerns"."""
+
+    one: str
+    all: str
+    counted: Counted
 
 
 @dataclass(frozen=True)
 class Unit:
     """What one column is: so many weeks, rounds, months, terms or school years."""
 
-    word: str
+    counted: Counted
     number: int = 1
 
     def __str__(self) -> str:
-        return f"one {self.word}" if self.number == 1 else f"{self.number} {self.word}s"
+        return self.counted(self.number)
 
     def of(self, columns: int) -> str:
         """How long so many columns are together."""
-        return f"{columns * self.number} {self.word}s"
+        return self.counted(columns * self.number)
 
 
 @dataclass(frozen=True)
@@ -77,7 +97,7 @@ class Scale:
     column, by the first month or term in it and how many there are.
     """
 
-    word: str
+    counted: Counted
     year: int
     steps: tuple[int, ...]
     names: Callable[[int, int], tuple[str, str]]
@@ -96,39 +116,47 @@ class Scale:
             for number, found in rows.items()
         )
         years = step // self.year
-        return columns, Unit("school year", years) if years else Unit(self.word, step)
+        return columns, Unit(_school_years, years) if years else Unit(self.counted, step)
 
     def _names(self, first: int, step: int) -> tuple[str, str]:
         if step < self.year:
             return self.names(first, step)
         year, years = first // self.year, step // self.year
-        label = f"{year} to {year + years}"
-        return label, f"the school year{'s' if years > 1 else ''} {label}"
+        label = tr("{year} to {end}", year=year, end=year + years)
+        return label, trn("the school year {years}", "the school years {years}", years, years=label)
 
 
-def when(columns: Sequence[Column], thing: str, unit: Unit) -> Iterator[str]:
+def _school_years(number: int) -> str:
+    return trn("one school year", "{n} school years", number)
+
+
+def when(columns: Sequence[Column], thing: Thing, unit: Unit) -> Iterator[str]:
     """When there were the most, and how many in the earlier and in the later half of the time."""
     numbers = [column.whole for column in columns]
     yield most(columns, numbers, thing, unit)
     half = len(columns) // 2
     if half > 1:
-        yield f"In the first {unit.of(half)}: {sum(numbers[:half]):,}."
-        yield f"In the last {unit.of(half)}: {sum(numbers[-half:]):,}."
+        yield tr("In the first {time}: {number}.", time=unit.of(half), number=f"{sum(numbers[:half]):,}")
+        yield tr("In the last {time}: {number}.", time=unit.of(half), number=f"{sum(numbers[-half:]):,}")
 
 
-def most(columns: Sequence[Column], numbers: Sequence[int], thing: str, unit: Unit) -> str:
+def most(columns: Sequence[Column], numbers: Sequence[int], thing: Thing, unit: Unit) -> str:
     """When there were the most of a thing, or nothing where there were none or there is only one column."""
     most, whole = max(numbers), sum(numbers)
     best = [column.name for column, number in zip(columns, numbers, strict=True) if number == most]
     if not most or len(columns) == 1:
         return ""
     if most == whole:
-        return f"The only {thing} was in {best[0]}." if whole == 1 else f"All {thing}s were in {best[0]}."
+        if whole == 1:
+            return tr("The only {thing} was in {time}.", thing=thing.one, time=best[0])
+        return tr("All {things} were in {time}.", things=thing.all, time=best[0])
+    number = f"{most:,}"
     if len(best) == 1:
-        return f"The most {thing}s were in {best[0]}: {most:,}."
+        return tr("The most {things} were in {time}: {number}.", things=thing.all, time=best[0], number=number)
     if most == 1:
-        return f"There was never more than 1 {thing} in {unit}."
-    return f"The most {thing}s in {unit} were {most:,}. That was so {len(best)} times, last in {best[-1]}."
+        return tr("There was never more than 1 {thing} in {unit}.", thing=thing.one, unit=unit)
+    told = tr("The most {things} in {unit} were {number}.", things=thing.all, unit=unit, number=number)
+    return f"{told} " + tr("That was so {times} times, last in {time}.", times=len(best), time=best[-1])
 
 
 def sums(columns: Sequence[Column]) -> Counts:
@@ -139,11 +167,6 @@ def sums(columns: Sequence[Column]) -> Counts:
 def each_part(parts: Sequence[str], numbers: Sequence[int]) -> str:
     """Each part of which there are any, and how many."""
     return " ".join(f"{part}: {number:,}." for part, number in zip(parts, numbers, strict=False) if number)
-
-
-def many(number: int, thing: str) -> str:
-    """So many things, in words."""
-    return f"{number:,} {thing}" if number == 1 else f"{number:,} {thing}s"
 
 
 def said(*sentences: str) -> tuple[str, ...]:

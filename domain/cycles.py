@@ -10,6 +10,7 @@ from .choices import Decision, MeetingKind
 from .dates import day_words
 from .family import Family
 from .kept import Entry
+from .language import tr
 from .plan import Cycle, Outcome, Support
 
 REVIEWS = {MeetingKind.REVIEW, MeetingKind.ANNUAL}
@@ -44,7 +45,7 @@ def ends_of(family: Family, cycle: Cycle) -> date | None:
 def span_words(family: Family, cycle: Cycle) -> str:
     """From when to when it goes, in words."""
     ends = ends_of(family, cycle)
-    return f"From {day_words(cycle.starts)}" + (f" to {day_words(ends)}" if ends else "")
+    return tr("From {day}", day=day_words(cycle.starts)) + (tr(" to {day}", day=day_words(ends)) if ends else "")
 
 
 def outcomes_of(family: Family, cycle_id: str) -> tuple[Outcome, ...]:
@@ -82,15 +83,15 @@ def in_the_way(family: Family, cycle_id: str, starts: date) -> str:
     others = [other for other in family.cycles if other.id != cycle_id]
     same = next((other for other in others if other.starts == starts), None)
     if same:
-        return "Another round starts on that day. Please check the date."
+        return tr("Another round starts on that day. Please check the date.")
     known = family.cycles
     at = next((n for n, cycle in enumerate(known) if cycle.id == cycle_id), len(known))
     before = known[at - 1] if at else None
     after = known[at + 1] if at + 1 < len(known) else None
     if before and starts < before.starts:
-        return f"The round before it began on {day_words(before.starts)}. This one has to start after that."
+        return tr("The round before it began on {day}. This one has to start after that.", day=day_words(before.starts))
     if after and starts > after.starts:
-        return f"The next round began on {day_words(after.starts)}. This one has to start before that."
+        return tr("The next round began on {day}. This one has to start before that.", day=day_words(after.starts))
     return ""
 
 

@@ -6,21 +6,22 @@ from calendar import monthrange
 from datetime import date, time
 
 from .kept import RoughDate
+from .language import tr
 
-DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+DAYS = (tr("Monday"), tr("Tuesday"), tr("Wednesday"), tr("Thursday"), tr("Friday"), tr("Saturday"), tr("Sunday"))
 MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
+    tr("January"),
+    tr("February"),
+    tr("March"),
+    tr("April"),
+    tr("May"),
+    tr("June"),
+    tr("July"),
+    tr("August"),
+    tr("September"),
+    tr("October"),
+    tr("November"),
+    tr("December"),
 )
 WEEKS_FROM = 21
 """From so many days on, how far is told in weeks."""
@@ -43,16 +44,16 @@ def month_words(day: date) -> str:
 def rough_words(rough: RoughDate) -> str:
     """A rough date as far as it is known: "Tuesday 12 May 2026", "about May 2026" or "some time in 2026"."""
     if rough.month is None:
-        return f"some time in {rough.year}"
+        return tr("some time in {year}", year=rough.year)
     if rough.day is None:
-        return f"about {month_words(rough.first_day())}"
+        return tr("about {month}", month=month_words(rough.first_day()))
     return day_words(rough.first_day())
 
 
 def time_words(at: time) -> str:
     """A time of day: "5:30pm", "9am", "12 midday" or "12 midnight". Seconds are left out."""
     if at.minute == 0 and at.hour in (0, 12):
-        return "12 midday" if at.hour else "12 midnight"
+        return tr("12 midday") if at.hour else tr("12 midnight")
     minutes = f":{at.minute:02}" if at.minute else ""
     return f"{at.hour % 12 or 12}{minutes}{'am' if at.hour < 12 else 'pm'}"
 
@@ -77,13 +78,13 @@ def how_far(day: date, today: date) -> str:
     if days in near:
         return near[days]
     count = _count(day, today)
-    return f"in {count}" if days > 0 else f"{count} ago"
+    return tr("in {count}", count=count) if days > 0 else tr("{count} ago", count=count)
 
 
 def _count(day: date, today: date) -> str:
     days = abs((day - today).days)
     if days < WEEKS_FROM:
-        return f"{days} days"
+        return tr("{days} days", days=days)
     if days < MONTHS_FROM:
         return _about((days + 3) // 7, "weeks", days % 7 == 0)
     months = round(days / 30.4375)
@@ -94,4 +95,4 @@ def _count(day: date, today: date) -> str:
 
 
 def _about(number: int, unit: str, exact: bool) -> str:
-    return f"{number} {unit}" if exact else f"about {number} {unit}"
+    return f"{number} {unit}" if exact else tr("about {number} {unit}", number=number, unit=unit)

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from .bank_holidays import holiday_name, working_day
 from .dates import DAYS, day_words, months_after
+from .language import tr
 from .plan import EhcRequest
 from .terms import AUGUST, SATURDAY
 
@@ -80,53 +81,61 @@ class _Told(NamedTuple):
     exceptions: str = ""
 
 
-_AWAY = "There are exceptions, such as long school holidays, or a family that is away for 4 weeks or more."
-_ASK = "You can ask the council how far it is."
+_AWAY = tr("There are exceptions, such as long school holidays, or a family that is away for 4 weeks or more.")
+_ASK = tr("You can ask the council how far it is.")
 _TOLD = {
     LimitKind.ANSWER: _Told(
-        "The council\u2019s answer",
-        "The council usually says within 6 weeks of getting the request if it will assess.",
-        f"No answer is written down. {_ASK}",
+        tr("The council\u2019s answer"),
+        tr("The council usually says within 6 weeks of getting the request if it will assess."),
+        tr("No answer is written down. {ask}", ask=_ASK),
         _AWAY,
     ),
     LimitKind.NO_PLAN: _Told(
-        "A decision to make no plan",
-        "If the council decides to make no plan, it usually says so within 16 weeks of getting the request.",
-        f"Nothing is written down. {_ASK}",
+        tr("A decision to make no plan"),
+        tr("If the council decides to make no plan, it usually says so within 16 weeks of getting the request."),
+        tr("Nothing is written down. {ask}", ask=_ASK),
         _AWAY,
     ),
     LimitKind.COMMENTS: _Told(
-        "What you say about the draft",
-        "You usually have at least 15 days to comment on the draft, and to say which school or college you want. "
-        "The day it came counts as the first.",
-        "You can ask the council if it still takes comments.",
+        tr("What you say about the draft"),
+        tr(
+            "You usually have at least 15 days to comment on the draft, and to say which school or college you want. "
+            "The day it came counts as the first."
+        ),
+        tr("You can ask the council if it still takes comments."),
     ),
     LimitKind.PLAN: _Told(
-        "The final plan",
-        "If the council makes a plan, the final one usually comes within 20 weeks of getting the request.",
-        f"No final plan is written down. {_ASK}",
+        tr("The final plan"),
+        tr("If the council makes a plan, the final one usually comes within 20 weeks of getting the request."),
+        tr("No final plan is written down. {ask}", ask=_ASK),
         _AWAY,
     ),
     LimitKind.APPEAL: _Told(
-        "An appeal, if you do not agree",
-        "An appeal asks a tribunal, a kind of court, to look at the decision. "
-        "You usually have 2 months from the date on the letter.",
-        "SENDIASS, the free advice service of your area, can tell you what is still possible.",
-        "Most appeals need a mediation certificate: the letter tells how to get one. "
-        "If 1 month from its date is later, you usually have until then.",
+        tr("An appeal, if you do not agree"),
+        tr(
+            "An appeal asks a tribunal, a kind of court, to look at the decision. "
+            "You usually have 2 months from the date on the letter."
+        ),
+        tr("SENDIASS, the free advice service of your area, can tell you what is still possible."),
+        tr(
+            "Most appeals need a mediation certificate: the letter tells how to get one. "
+            "If 1 month from its date is later, you usually have until then."
+        ),
     ),
     LimitKind.DECISION: _Told(
-        "The decision after the review",
-        "The council usually says within 4 weeks of the review meeting if the plan will change. "
-        "A changed plan usually comes within 8 weeks of the notice of the changes.",
-        "If no letter has come, you can ask the council.",
-        "There may be exceptions. Ask, or look in the letter.",
+        tr("The decision after the review"),
+        tr(
+            "The council usually says within 4 weeks of the review meeting if the plan will change. "
+            "A changed plan usually comes within 8 weeks of the notice of the changes."
+        ),
+        tr("If no letter has come, you can ask the council."),
+        tr("There may be exceptions. Ask, or look in the letter."),
     ),
     LimitKind.REVIEW: _Told(
-        "The next annual review",
-        "The plan is usually reviewed at least every 12 months.",
-        "No later review is written down. You can ask the council or the school when it will be.",
-        "It can be earlier, such as before a change of school.",
+        tr("The next annual review"),
+        tr("The plan is usually reviewed at least every 12 months."),
+        tr("No later review is written down. You can ask the council or the school when it will be."),
+        tr("It can be earlier, such as before a change of school."),
     ),
 }
 
@@ -226,12 +235,25 @@ def _state(day: date, done_on: date | None, today: date) -> LimitState:
 def _about(span: _Span) -> str:
     """What is to be known about the day: that it was moved on, or that offices are closed on it."""
     if span.moved_from:
-        time, begins = ("in August", "September") if span.moved_from.month == AUGUST else ("a holiday time", "January")
-        would = f"The 2 months end on {day_words(span.moved_from)}."
-        return f"{would} As that is {time}, you usually have until the first working day of {begins}."
+        time, begins = (
+            (tr("in August"), tr("September"))
+            if span.moved_from.month == AUGUST
+            else (tr("a holiday time"), tr("January"))
+        )
+        would = tr("The 2 months end on {day}.", day=day_words(span.moved_from))
+        return tr(
+            "{would} As that is {time}, you usually have until the first working day of {begins}.",
+            would=would,
+            time=time,
+            begins=begins,
+        )
     name = holiday_name(span.day)
     if not name and span.day.weekday() < SATURDAY:
         return ""
-    day = f"a bank holiday, {name}" if name else f"a {DAYS[span.day.weekday()]}"
-    own, councils = "It is safer not to wait for it.", "A letter may come a little earlier or later."
-    return f"That day is {day}. Offices are usually closed then. {own if span.kind in OWN else councils}"
+    day = tr("a bank holiday, {name}", name=name) if name else tr("a {days}", days=DAYS[span.day.weekday()])
+    own, councils = tr("It is safer not to wait for it."), tr("A letter may come a little earlier or later.")
+    return tr(
+        "That day is {day}. Offices are usually closed then. {part}",
+        day=day,
+        part=own if span.kind in OWN else councils,
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from functools import partial
 
+from .language import tr
 from .plan import EhcRequest
 from .reading import Reading, filled, not_before, past_exact, yes_or_no
 from .typed import Fields, Wrong, note
@@ -12,14 +13,14 @@ from .typed import Fields, Wrong, note
 LATER = ("answer_on", "draft_on", "no_plan_on", "plan_on", "reviewed_on")
 """The dates that may follow, each as it comes."""
 ORDER = {
-    "draft_on": {"answer_on": "the council\u2019s answer"},
-    "no_plan_on": {"answer_on": "the council\u2019s answer"},
+    "draft_on": {"answer_on": tr("the council\u2019s answer")},
+    "no_plan_on": {"answer_on": tr("the council\u2019s answer")},
     "plan_on": {
-        "answer_on": "the council\u2019s answer",
-        "draft_on": "the draft",
-        "no_plan_on": "the letter that there will be no plan",
+        "answer_on": tr("the council\u2019s answer"),
+        "draft_on": tr("the draft"),
+        "no_plan_on": tr("the letter that there will be no plan"),
     },
-    "reviewed_on": {"plan_on": "the final plan"},
+    "reviewed_on": {"plan_on": tr("the final plan")},
 }
 """What each date cannot come before, and how that is called. A plan after "no plan" may well follow an appeal."""
 
@@ -46,7 +47,7 @@ def fields_of_request(request: EhcRequest) -> dict[str, str]:
 def _asked(typed: Fields, today: date) -> date:
     day = past_exact(typed, "asked_on", today)
     if day is None:
-        raise Wrong("Please write the day. If you do not know it, write the day on which it was sent.")
+        raise Wrong(tr("Please write the day. If you do not know it, write the day on which it was sent."))
     return day
 
 
@@ -59,10 +60,10 @@ def _answered(form: Reading) -> None:
     answer, on = form.values.get("will_assess"), form.values.get("answer_on")
     if answer is not None and on is None:
         form.problems.setdefault(
-            "answer_on", "Please write the date on the letter, or choose \u201cNo answer yet\u201d."
+            "answer_on", tr("Please write the date on the letter, or choose \u201cNo answer yet\u201d.")
         )
     if on and answer is None:
-        form.problems["will_assess"] = "Please choose what the council said, or empty the date of its answer."
+        form.problems["will_assess"] = tr("Please choose what the council said, or empty the date of its answer.")
 
 
 def _in_order(form: Reading, name: str, earlier: dict[str, str]) -> None:
@@ -70,4 +71,4 @@ def _in_order(form: Reading, name: str, earlier: dict[str, str]) -> None:
     for other, what in earlier.items():
         before = form.values.get(other)
         if day and before and day < before:
-            form.problems.setdefault(name, f"That is before the date of {what}. Please check both dates.")
+            form.problems.setdefault(name, tr("That is before the date of {what}. Please check both dates.", what=what))

@@ -12,21 +12,22 @@ from datetime import date, datetime, time, timedelta
 from .choices import ReminderKind
 from .family import children, family
 from .kept import Entry
+from .language import tr
 from .record import Action, Meeting, Record
 from .reminders import kind_of, sort_of
 from .today import Due, DueKind, dues
 from .typed import line
 
 TITLES = {
-    ReminderKind.REVIEW: "Review date",
-    ReminderKind.MEETING: "Meeting",
-    ReminderKind.MINE: "Something to do",
-    ReminderKind.THEIRS: "Something should be done by today",
-    ReminderKind.REPLY: "A reply should come by today",
+    ReminderKind.REVIEW: tr("Review date"),
+    ReminderKind.MEETING: tr("Meeting"),
+    ReminderKind.MINE: tr("Something to do"),
+    ReminderKind.THEIRS: tr("Something should be done by today"),
+    ReminderKind.REPLY: tr("A reply should come by today"),
 }
 AHEAD = {
-    ReminderKind.REVIEW: {28: "Review date in four weeks", 14: "Review date in two weeks"},
-    ReminderKind.MEETING: {7: "Meeting in a week: get ready"},
+    ReminderKind.REVIEW: {28: tr("Review date in four weeks"), 14: tr("Review date in two weeks")},
+    ReminderKind.MEETING: {7: tr("Meeting in a week: get ready")},
 }
 """What also stands in the calendar some days before: many calendars drop the alarms of a file."""
 LONGEST = 1100

@@ -6,12 +6,12 @@ import tomllib
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from .choices import Answer, Place
 from .example_days import Days
 from .kept import Entry, Kept, RoughDate
+from .language import content
 from .plan import ChildView, Cycle, Happening, Help, Outcome, Report, Support, happening_id, monday
 from .record import Action, Child, Concern, Conversation, Meeting, Person
 from .weeks import asked_week, school_week
@@ -36,8 +36,8 @@ def example_family(today: date, now: datetime, new_id: Callable[[], str]) -> tup
 
 @cache
 def _content() -> dict[str, Any]:
-    content: dict[str, Any] = tomllib.loads((files("domain") / "content" / "example.toml").read_text("utf-8"))
-    return content
+    found: dict[str, Any] = tomllib.loads(content("example.toml"))
+    return found
 
 
 class _Example:

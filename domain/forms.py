@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 from .choices import ActionStatus, Area, ConcernStatus, Means, MeetingKind, Place, Setting, Situation
 from .dates import time_words
 from .kept import Entry, RoughDate
+from .language import tr
 from .reading import Reading, boxes_of, filled, needed_day, not_before, past_exact, several
 from .record import Action, Child, Concern, Conversation, Meeting, Person
 from .terms import AUGUST, LONGEST_HALF, HalfTerm, school_year
@@ -30,9 +31,9 @@ ON_A_DATE = "date"
 def read_child(typed: Fields, today: date) -> Reading:
     """A child's first name, where they learn and where they are now, and when they were born if that is told."""
     form = Reading(typed)
-    form.take("name", lambda: needed(line(typed.get("name", "")), "Please write a first name or a nickname."))
-    form.take("setting", lambda: Setting(needed(typed.get("setting", ""), "Please choose one.")))
-    form.take("situation", lambda: Situation(needed(typed.get("situation", ""), "Please choose one.")))
+    form.take("name", lambda: needed(line(typed.get("name", "")), tr("Please write a first name or a nickname.")))
+    form.take("setting", lambda: Setting(needed(typed.get("setting", ""), tr("Please choose one."))))
+    form.take("situation", lambda: Situation(needed(typed.get("situation", ""), tr("Please choose one."))))
     form.take("born", lambda: past_day(typed, "born", today))
     return form
 
@@ -41,7 +42,7 @@ def read_concern(typed: Fields, today: date) -> Reading:
     """A concern. What happened is needed, and about when: the year is enough."""
     form = Reading(typed)
     form.take(
-        "what", lambda: needed(note(typed.get("what", "")), "Please write what happened. A few words are enough.")
+        "what", lambda: needed(note(typed.get("what", "")), tr("Please write what happened. A few words are enough."))
     )
     form.take("when", lambda: _when(typed, today))
     form.take("told_on", lambda: past_exact(typed, "told_on", today))
@@ -56,7 +57,7 @@ def read_concern(typed: Fields, today: date) -> Reading:
 def read_meeting(typed: Fields, today: date) -> Reading:
     """A meeting and what was agreed at it. Its actions are read by `read_actions`."""
     form = Reading(typed)
-    form.take("kind", lambda: MeetingKind(needed(typed.get("kind", ""), "Please choose what the meeting is for.")))
+    form.take("kind", lambda: MeetingKind(needed(typed.get("kind", ""), tr("Please choose what the meeting is for."))))
     on = form.take("on", lambda: exact_day(typed, "on", today))
     form.take("at", lambda: clock_time(typed.get("at", "")))
     form.text("where", read=line)
@@ -75,12 +76,12 @@ def read_actions(typed: Fields, today: date) -> dict[str, Reading]:
 def read_promise(typed: Fields, today: date) -> Reading:
     """What somebody at a meeting said they would do: by the day in "days", on a date of its own, or at no date."""
     form = Reading(typed)
-    asked = "Please write what they said they would do."
+    asked = tr("Please write what they said they would do.")
     form.take("what", lambda: needed(note(typed.get("what", ""), ACTION_MOST), asked))
     form.text("who", read=line)
     days = typed.get("days")
     if days == ON_A_DATE:
-        form.take("by", lambda: needed_day(typed, "by", today, "Please write the date, or choose another answer."))
+        form.take("by", lambda: needed_day(typed, "by", today, tr("Please write the date, or choose another answer.")))
     else:
         form.values["by"] = day_from(days or "")
     return form
@@ -98,13 +99,13 @@ def read_conversation(typed: Fields, today: date) -> Reading:
     """A call, an email, a word at the gate. What was said is needed, and the day."""
     form = Reading(typed)
     form.take(
-        "said", lambda: needed(note(typed.get("said", "")), "Please write what was said. A few words are enough.")
+        "said", lambda: needed(note(typed.get("said", "")), tr("Please write what was said. A few words are enough."))
     )
-    form.take("means", lambda: Means(needed(typed.get("means", ""), "Please choose how you were in touch.")))
+    form.take("means", lambda: Means(needed(typed.get("means", ""), tr("Please choose how you were in touch."))))
     form.text("who", read=line)
     on = form.take("on", lambda: past_exact(typed, "on", today))
     if "on" not in form.problems and on is None:
-        form.problems["on"] = "Please write the day. Today is filled in at first."
+        form.problems["on"] = tr("Please write the day. Today is filled in at first.")
     form.text("promised", read=note)
     form.take("reply_by", lambda: not_before(exact_day(typed, "reply_by", today), on, "conversation"))
     form.take("replied_on", lambda: not_before(past_exact(typed, "replied_on", today), on, "conversation"))
@@ -114,7 +115,7 @@ def read_conversation(typed: Fields, today: date) -> Reading:
 def read_person(typed: Fields) -> Reading:
     """Somebody whom the parent meets about the child."""
     form = Reading(typed)
-    form.take("name", lambda: needed(line(typed.get("name", "")), "Please write a name, or what they are called."))
+    form.take("name", lambda: needed(line(typed.get("name", "")), tr("Please write a name, or what they are called.")))
     form.text("role", read=line)
     form.text("contact", read=note)
     return form
@@ -123,16 +124,18 @@ def read_person(typed: Fields) -> Reading:
 def read_term(typed: Fields, today: date, year: int) -> Reading:
     """The first and the last day of school in a half-term of the school year that begins in this year."""
     form = Reading(typed)
-    asked = "Please write the day, the month and the year."
+    asked = tr("Please write the day, the month and the year.")
     starts = form.take("starts", lambda: needed_day(typed, "starts", today, asked))
     ends = form.take("ends", lambda: needed_day(typed, "ends", today, asked))
     if starts and ends and ends <= starts:
-        form.problems["ends"] = "The last day is not after the first day. Please check both dates."
+        form.problems["ends"] = tr("The last day is not after the first day. Please check both dates.")
     for name, day in (("starts", starts), ("ends", ends)):
         if day and school_year(day) != year and not (day.year == year and day.month == AUGUST):
-            form.problems[name] = f"That is not in the school year {year} to {year + 1}. Please check the year."
+            form.problems[name] = tr(
+                "That is not in the school year {year} to {part}. Please check the year.", year=year, part=year + 1
+            )
     if starts and ends and ends - starts > LONGEST_HALF:
-        form.problems.setdefault("ends", "That is longer than a half-term can be. Please check both dates.")
+        form.problems.setdefault("ends", tr("That is longer than a half-term can be. Please check both dates."))
     return form
 
 
@@ -140,7 +143,7 @@ def overlap(id: str, dates: Mapping[str, Any], year: Iterable[HalfTerm]) -> dict
     """The problem of a half-term whose dates run into another of its year. A guess gives way to it."""
     for other in year:
         if other.id != id and not other.guess and dates["starts"] <= other.ends and other.starts <= dates["ends"]:
-            return {"starts": f"These dates run into \u201c{other.name}\u201d. Please check both."}
+            return {"starts": tr("These dates run into \u201c{name}\u201d. Please check both.", name=other.name)}
     return {}
 
 
@@ -160,7 +163,7 @@ def _read_action(typed: Fields, id: str, today: date) -> Reading | None:
     if not any(text.strip() for name, text in row.items() if name != "status"):
         return None
     form = Reading(row)
-    form.take("what", lambda: needed(note(row.get("what", ""), ACTION_MOST), "Please write what will be done."))
+    form.take("what", lambda: needed(note(row.get("what", ""), ACTION_MOST), tr("Please write what will be done.")))
     form.text("who", read=line)
     form.take("by", lambda: exact_day(row, "by", today))
     form.take("status", lambda: ActionStatus(row.get("status") or ActionStatus.TO_DO))
@@ -170,16 +173,16 @@ def _read_action(typed: Fields, id: str, today: date) -> Reading | None:
 def _when(typed: Fields, today: date) -> RoughDate:
     rough = past_day(typed, "when", today)
     if rough is None:
-        raise Wrong("Please write about when it was. The year is enough.")
+        raise Wrong(tr("Please write about when it was. The year is enough."))
     return rough
 
 
 def _review(typed: Fields, on: date | None, today: date) -> date:
     day = exact_day(typed, "review_on", today)
     if day is None:
-        raise Wrong("Please write the date you agreed, or choose that no date was agreed.")
+        raise Wrong(tr("Please write the date you agreed, or choose that no date was agreed."))
     if on and day < on:
-        raise Wrong("The review date is before this meeting. Please check both dates.")
+        raise Wrong(tr("The review date is before this meeting. Please check both dates."))
     return day
 
 

@@ -7,7 +7,6 @@ import tomllib
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from pydantic import Field, ValidationError
@@ -15,6 +14,7 @@ from pydantic import Field, ValidationError
 from .choices import Setting
 from .guide import BrokenContent, Source
 from .kept import Value
+from .language import content
 from .search import bare_words
 
 _BREAK = re.compile(r"[.?!;:](?=\s)|[()\n]")
@@ -55,9 +55,8 @@ class Words(Value):
 @cache
 def glossary() -> Words:
     """The words, and when they were checked. Read when they are first asked for. Raises BrokenContent."""
-    content = files("domain") / "content"
-    sources = tomllib.loads((content / "sources.toml").read_text("utf-8"))
-    return read_words((content / "words.toml").read_text("utf-8"), sources)
+    sources = tomllib.loads(content("sources.toml"))
+    return read_words(content("words.toml"), sources)
 
 
 def read_words(text: str, sources: Mapping[str, Any]) -> Words:

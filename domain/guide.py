@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from enum import StrEnum
 from functools import cache
-from importlib.resources import files
 from typing import Any, Self, TypeVar
 from urllib.parse import urlsplit
 
@@ -15,6 +14,7 @@ from pydantic import Field, ValidationError, model_validator
 
 from .choices import Setting
 from .kept import Value
+from .language import content, names_in
 from .questions import BankQuestion, bank
 
 V = TypeVar("V", bound=Value)
@@ -164,13 +164,11 @@ def hosts() -> frozenset[str]:
 
 @cache
 def _sources() -> Mapping[str, Any]:
-    return _parsed("sources.toml", (files("domain") / "content" / "sources.toml").read_text("utf-8"))
+    return _parsed("sources.toml", content("sources.toml"))
 
 
 def _pages(folder: str) -> Iterator[tuple[str, str]]:
-    # importlib.resources and not a path: on Android this package is imported from a zip
-    pages = (files("domain") / "content" / folder).iterdir()
-    return ((f"{folder}/{page.name}", page.read_text("utf-8")) for page in pages if page.name.endswith(".toml"))
+    return ((name, content(name)) for name in names_in(folder))
 
 
 def _parsed(name: str, text: str) -> dict[str, Any]:

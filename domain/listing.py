@@ -6,6 +6,7 @@ from datetime import date
 
 from .dates import day_words, time_words
 from .family import Family
+from .language import tr
 from .record import Meeting
 from .today import Due, DueKind, dues
 
@@ -13,8 +14,8 @@ from .today import Due, DueKind, dues
 def dates_text(about: Family, today: date) -> str:
     """Every date that is not over, late ones first, one a line."""
     meetings = {meeting.id: meeting for meeting in about.meetings}
-    lines = [_line(due, meetings.get(due.id), today) for due in dues(about, today)] or ["No dates yet."]
-    return "\n".join([f"Dates for {about.child.name}, on {day_words(today)}", "", *lines, ""])
+    lines = [_line(due, meetings.get(due.id), today) for due in dues(about, today)] or [tr("No dates yet.")]
+    return "\n".join([tr("Dates for {name}, on {day}", name=about.child.name, day=day_words(today)), "", *lines, ""])
 
 
 def _line(due: Due, meeting: Meeting | None, today: date) -> str:

@@ -10,6 +10,7 @@ from enum import StrEnum
 from .choices import ActionStatus, ConcernStatus, MeetingKind, Situation
 from .cycles import REVIEWS
 from .family import Family
+from .language import tr
 from .record import Meeting, Term
 from .stages import agreed_review, supported
 from .terms import a_term_went_by, quiet
@@ -83,8 +84,8 @@ def something_to_send(meeting: Meeting, family: Family) -> bool:
 def _prepare(family: Family, today: date) -> Iterator[Nudge]:
     coming = next(iter(family.coming(today)), None)
     if coming and coming.on and coming.on <= today + BOOKED and not family.questions_of(coming.id):
-        told = "Choose your questions, and look at what was promised last time."
-        yield Nudge(NudgeKind.PREPARE, "Get ready for your meeting", told, coming.id)
+        told = tr("Choose your questions, and look at what was promised last time.")
+        yield Nudge(NudgeKind.PREPARE, tr("Get ready for your meeting"), told, coming.id)
 
 
 def _last_meeting(family: Family, today: date, terms: Mapping[str, Term]) -> Iterator[Nudge]:
@@ -94,15 +95,15 @@ def _last_meeting(family: Family, today: date, terms: Mapping[str, Term]) -> Ite
     last = held[0]
     is_written = written(last, family)
     if not is_written:
-        told = "Your last meeting has no notes yet. A few words are enough."
-        yield Nudge(NudgeKind.NOT_WRITTEN, "Write down what was agreed", told, last.id)
+        told = tr("Your last meeting has no notes yet. A few words are enough.")
+        yield Nudge(NudgeKind.NOT_WRITTEN, tr("Write down what was agreed"), told, last.id)
     if is_written and last.on and today - last.on <= FRESH and not last.sent_on and something_to_send(last, family):
-        told = "A short message makes sure that everyone remembers the same. It is ready for you to change."
-        yield Nudge(NudgeKind.SEND, "Send what was agreed", told, last.id)
+        told = tr("A short message makes sure that everyone remembers the same. It is ready for you to change.")
+        yield Nudge(NudgeKind.SEND, tr("Send what was agreed"), told, last.id)
     for meeting in held:  # a newer meeting does not answer what was sent of an older one
         if meeting.sent_on and not meeting.answered_on and ANSWER <= today - meeting.sent_on <= OLD:
-            told = "You sent what was agreed a week ago or more. Write down that they answered, or ask once more."
-            yield Nudge(NudgeKind.NO_ANSWER, "Is there an answer?", told, meeting.id, meeting.sent_on)
+            told = tr("You sent what was agreed a week ago or more. Write down that they answered, or ask once more.")
+            yield Nudge(NudgeKind.NO_ANSWER, tr("Is there an answer?"), told, meeting.id, meeting.sent_on)
     agreed = agreed_review(family, today)
     stands = agreed and agreed.review_on and agreed.review_on >= today - MISSED
     if supported(family, today) and not stands and not review_booked(family, today):
@@ -112,45 +113,48 @@ def _last_meeting(family: Family, today: date, terms: Mapping[str, Term]) -> Ite
 def _no_review(held: list[Meeting], today: date, terms: Mapping[str, Term]) -> Nudge:
     looked = next((m.on for m in held if m.kind in {*REVIEWS, MeetingKind.PLAN} and m.on), None)
     if looked and a_term_went_by(looked, today, terms):
-        told = "A whole term has gone by, and no date to review the support is agreed. You can ask for one."
-        return Nudge(NudgeKind.LONG_AGO, "Ask for a review", told, held[0].id)
-    told = "No date to review the support is agreed. You can ask the school, nursery or college for one."
-    return Nudge(NudgeKind.NO_REVIEW, "Ask for a review date", told, held[0].id)
+        told = tr("A whole term has gone by, and no date to review the support is agreed. You can ask for one.")
+        return Nudge(NudgeKind.LONG_AGO, tr("Ask for a review"), told, held[0].id)
+    told = tr("No date to review the support is agreed. You can ask the school, nursery or college for one.")
+    return Nudge(NudgeKind.NO_REVIEW, tr("Ask for a review date"), told, held[0].id)
 
 
 def _not_happening(family: Family, today: date, terms: Mapping[str, Term]) -> Iterator[Nudge]:
     for support, since in not_happening(family, today, terms):
-        told = f"For two weeks or more you wrote that it did not happen: {first_words(support.what)}. You can ask why."
-        yield Nudge(NudgeKind.NOT_HAPPENING, "Ask about support that is not happening", told, support.id, since)
+        told = tr(
+            "For two weeks or more you wrote that it did not happen: {first_words}. You can ask why.",
+            first_words=first_words(support.what),
+        )
+        yield Nudge(NudgeKind.NOT_HAPPENING, tr("Ask about support that is not happening"), told, support.id, since)
 
 
 def _ask_week(family: Family, today: date, terms: Mapping[str, Term]) -> Iterator[Nudge]:
     if unanswered(family, today, terms):
-        told = "Did the support happen as agreed? One tap for each answer is enough."
-        yield Nudge(NudgeKind.ASK_WEEK, "Say how the week went", told, "", asked_week(today))
+        told = tr("Did the support happen as agreed? One tap for each answer is enough.")
+        yield Nudge(NudgeKind.ASK_WEEK, tr("Say how the week went"), told, "", asked_week(today))
 
 
 def _no_date(family: Family) -> Iterator[Nudge]:
     for meeting in family.meetings:
         if meeting.on is None:
-            told = f"{MEETING_NAMES[meeting.kind]} has no date yet."
-            yield Nudge(NudgeKind.NO_DATE, "Ask when the meeting is", told, meeting.id)
+            told = tr("{meeting_names} has no date yet.", meeting_names=MEETING_NAMES[meeting.kind])
+            yield Nudge(NudgeKind.NO_DATE, tr("Ask when the meeting is"), told, meeting.id)
 
 
 def _not_told(family: Family, today: date) -> Iterator[Nudge]:
     for concern in family.concerns:
         waited = today - concern.created_at.date()
         if concern.status is ConcernStatus.OPEN and not concern.told and waited > UNTOLD:
-            told = "You wrote it down over two weeks ago. Has anyone been told?"
-            yield Nudge(NudgeKind.NOT_TOLD, "Tell someone about a concern", told, concern.id)
+            told = tr("You wrote it down over two weeks ago. Has anyone been told?")
+            yield Nudge(NudgeKind.NOT_TOLD, tr("Tell someone about a concern"), told, concern.id)
 
 
 def _begin(family: Family) -> Iterator[Nudge]:
     if family.meetings:
         return
     if family.child.situation is Situation.WORRIED:
-        told = "You can ask the nursery, school or college to talk about your worry. The guide tells you how."
-        yield Nudge(NudgeKind.FIRST_TALK, "Ask for a first talk", told)
+        told = tr("You can ask the nursery, school or college to talk about your worry. The guide tells you how.")
+        yield Nudge(NudgeKind.FIRST_TALK, tr("Ask for a first talk"), told)
     else:
-        told = "With its date here, you will see it coming."
-        yield Nudge(NudgeKind.NO_MEETING, "Write down your next meeting", told)
+        told = tr("With its date here, you will see it coming.")
+        yield Nudge(NudgeKind.NO_MEETING, tr("Write down your next meeting"), told)

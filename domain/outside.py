@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from .choices import Answer
 from .dates import WEEKS_FROM, day_words, how_far
+from .language import tr
 from .plan import Help
 
 
@@ -24,11 +25,11 @@ class HelpStep(StrEnum):
 
 
 ORDER = tuple(HelpStep)
-USED = {Answer.YES: "The advice is used.", Answer.PARTLY: "The advice is partly used."}
+USED = {Answer.YES: tr("The advice is used."), Answer.PARTLY: tr("The advice is partly used.")}
 """The answers by which advice is used at all."""
 NOT_USED = {
-    Answer.NO: "You wrote that the advice is not used.",
-    Answer.UNKNOWN: "You wrote that you do not know if the advice is used.",
+    Answer.NO: tr("You wrote that the advice is not used."),
+    Answer.UNKNOWN: tr("You wrote that you do not know if the advice is used."),
 }
 
 
@@ -70,25 +71,39 @@ def _told(help: Help, step: HelpStep, today: date, asked: str) -> list[str]:
     ahead = help.seen_on is not None and help.seen_on >= today
     waiting = step in (HelpStep.REFERRED, HelpStep.BOOKED)
     steps = (
-        (HelpStep.AGREED, help.consent_on, f"{_first(asked)} agreed", f"When {asked} agreed"),
-        (HelpStep.REFERRED, help.referred_on, "Referred", "When the referral was sent"),
-        (HelpStep.BOOKED, help.seen_on, "The appointment is" if ahead else "Seen", "When the appointment was"),
-        (HelpStep.REPORT, help.report_on, "The report came", "When the report came"),
+        (
+            HelpStep.AGREED,
+            help.consent_on,
+            tr("{first} agreed", first=_first(asked)),
+            tr("When {asked} agreed", asked=asked),
+        ),
+        (HelpStep.REFERRED, help.referred_on, tr("Referred"), tr("When the referral was sent")),
+        (
+            HelpStep.BOOKED,
+            help.seen_on,
+            tr("The appointment is") if ahead else tr("Seen"),
+            tr("When the appointment was"),
+        ),
+        (HelpStep.REPORT, help.report_on, tr("The report came"), tr("When the report came")),
     )
     found = []
     for name, day, did, when in steps:
         if ORDER.index(name) > at:
             break
         in_weeks = name is HelpStep.REFERRED and waiting and "week" in help.wait.casefold()
-        found.append(f"{did} on {day_words(day)}, {_far(day, today, in_weeks)}." if day else _missing(when))
+        found.append(
+            tr("{did} on {day}, {far}.", did=did, day=day_words(day), far=_far(day, today, in_weeks))
+            if day
+            else _missing(when)
+        )
     found += _wait(help, step)
     if help.used and at >= ORDER.index(HelpStep.REPORT):
         found.append((USED | NOT_USED)[help.used])
-    return found or ["No date is written down yet."]
+    return found or [tr("No date is written down yet.")]
 
 
 def _missing(what: str) -> str:
-    return f"{what}: not written down."
+    return tr("{what}: not written down.", what=what)
 
 
 def _first(words: str) -> str:
@@ -100,8 +115,8 @@ def _wait(help: Help, step: HelpStep) -> list[str]:
     if ORDER.index(step) > ORDER.index(HelpStep.BOOKED):
         return []
     if help.wait:
-        return [f"The wait they told you: {help.wait}{'' if help.wait[-1] in '.?!' else '.'}"]
-    return [_missing("How long the wait is")] if step is HelpStep.REFERRED else []
+        return [tr("The wait they told you: {wait}{part}", wait=help.wait, part="" if help.wait[-1] in ".?!" else ".")]
+    return [_missing(tr("How long the wait is"))] if step is HelpStep.REFERRED else []
 
 
 def _far(day: date, today: date, in_weeks: bool) -> str:
@@ -109,34 +124,34 @@ def _far(day: date, today: date, in_weeks: bool) -> str:
     days = (today - day).days
     if not in_weeks or days < WEEKS_FROM:
         return how_far(day, today)
-    return f"{'about ' if days % 7 else ''}{(days + 3) // 7} weeks ago"
+    return tr("{part}{part2} weeks ago", part="about " if days % 7 else "", part2=(days + 3) // 7)
 
 
 def _next(help: Help, step: HelpStep, asked: str) -> str:
     match step:
         case HelpStep.ASKED:
-            return f"Next: staff should ask if {asked} agree. Then write down the day."
+            return tr("Next: staff should ask if {asked} agree. Then write down the day.", asked=asked)
         case HelpStep.AGREED:
-            return "Next: the referral. That is the letter or form that asks for their help."
+            return tr("Next: the referral. That is the letter or form that asks for their help.")
         case HelpStep.REFERRED if not help.wait:
-            return "Next: ask how long the wait is, and what helps until then."
+            return tr("Next: ask how long the wait is, and what helps until then.")
         case HelpStep.REFERRED:
-            return "Next: the appointment. You can ask what helps until then."
+            return tr("Next: the appointment. You can ask what helps until then.")
         case HelpStep.BOOKED:
-            return "Next: the appointment. Write down afterwards what they said."
+            return tr("Next: the appointment. Write down afterwards what they said.")
         case HelpStep.SEEN:
-            return "Next: the report. You can ask when it will come."
+            return tr("Next: the report. You can ask when it will come.")
     return _about_advice(help)
 
 
 def _about_advice(help: Help) -> str:
     if not help.advice:
-        return "Next: write down what they advise."
+        return tr("Next: write down what they advise.")
     match help.used:
         case Answer.YES:
             return ""
         case Answer.PARTLY:
-            return "Next: ask what is not used yet, and why."
+            return tr("Next: ask what is not used yet, and why.")
         case Answer.NO:
-            return "Next: ask why the advice is not used, and what happens instead."
-    return "Next: ask if the advice is used, and how."
+            return tr("Next: ask why the advice is not used, and what happens instead.")
+    return tr("Next: ask if the advice is used, and how.")

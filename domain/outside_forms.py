@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from .choices import Answer
+from .language import tr
 from .plan import Help, Report
 from .reading import Reading, filled, past_exact
 from .typed import Fields, Wrong, exact_day, line, needed, note
@@ -17,7 +18,7 @@ def read_help(typed: Fields, today: date) -> Reading:
     parent has to be able to write that down.
     """
     form = Reading(typed)
-    asked = "Please write who it is. The name of the service is enough."
+    asked = tr("Please write who it is. The name of the service is enough.")
     form.take("who", lambda: needed(line(typed.get("who", "")), asked))
     form.text("why", "advice", read=note)
     form.text("wait", read=line)
@@ -32,7 +33,7 @@ def read_help(typed: Fields, today: date) -> Reading:
 def read_report(typed: Fields, today: date) -> Reading:
     """What somebody wrote about the child. What it is and its day are needed."""
     form = Reading(typed)
-    asked = "Please write what it is. A few words are enough."
+    asked = tr("Please write what it is. A few words are enough.")
     form.take("what", lambda: needed(line(typed.get("what", "")), asked))
     form.take("on", lambda: _past_day(typed, today))
     form.text("who", read=line)
@@ -43,13 +44,13 @@ def read_report(typed: Fields, today: date) -> Reading:
 def _past_day(typed: Fields, today: date) -> date:
     day = past_exact(typed, "on", today)
     if day is None:
-        raise Wrong("Please write the day. Today is filled in at first.")
+        raise Wrong(tr("Please write the day. Today is filled in at first."))
     return day
 
 
 def _after_seen(day: date | None, seen: date | None) -> date | None:
     if day and seen and day < seen:
-        raise Wrong("That is before the day of the appointment. Please check both dates.")
+        raise Wrong(tr("That is before the day of the appointment. Please check both dates."))
     return day
 
 

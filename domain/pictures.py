@@ -7,10 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from .choices import Answer, Area, Result
-from .columns import MOST, Column, Counts, Picture, Scale, Unit, each_part, many, most, said, sums, when
+from .columns import MOST, Column, Counts, Picture, Scale, Thing, Unit, each_part, most, said, sums, when
 from .cycles import number_of
 from .dates import MONTHS, day_words, month_words
 from .family import Family, written_on
+from .language import tr, trn
 from .plan import Cycle, Happening, monday
 from .record import Term
 from .terms import SEPTEMBER, half_terms, school_year
@@ -20,30 +21,36 @@ WEEKS = 12
 """How many weeks of support are shown: about a term."""
 YEAR = 12
 """Months in a school year. They are counted from September."""
-TERMS = ("autumn", "spring", "summer")
-GROWS = "The last one can still grow."
+TERMS = (tr("autumn"), tr("spring"), tr("summer"))
+GROWS = tr("The last one can still grow.")
 
 
 def support_picture(family: Family, today: date, terms: Mapping[str, Term], names: Mapping[Answer, str]) -> Picture:
     """Whether support happened in each of the last weeks of it. `names` are the words for the answers."""
-    title, parts = "Is the support happening?", (*(names[answer] for answer in Answer), "No answer")
+    title, parts = tr("Is the support happening?"), (*(names[answer] for answer in Answer), tr("No answer"))
     weeks = list(_weeks(family, today, terms))[::-1]
     if not weeks:
-        return Picture(title, "", parts, (), ("Once support has begun, this shows if it happened each week.",))
+        return Picture(title, "", parts, (), (tr("Once support has begun, this shows if it happened each week."),))
     columns = tuple(
-        Column(f"{week.day} {MONTHS[week.month - 1][:3]}", f"the week from {day_words(week)}", counts, sum(counts))
+        Column(
+            f"{week.day} {MONTHS[week.month - 1][:3]}",
+            tr("the week from {day}", day=day_words(week)),
+            counts,
+            sum(counts),
+        )
         for week, counts in weeks
     )
     *given, silent = sums(columns)
-    over = f"{len(weeks)} weeks" if len(weeks) > 1 else "the week"
+    answers = trn("{n:,} answer", "{n:,} answers", sum(given)) if any(given) else tr("No answer yet")
+    over = trn("the week", "{n} weeks", len(weeks))
     told = (
-        f"{many(sum(given), 'answer') if any(given) else 'No answer yet'} for {over} from {day_words(weeks[0][0])}.",
+        tr("{answers} for {weeks} from {day}.", answers=answers, weeks=over, day=day_words(weeks[0][0])),
         each_part(parts, given),
-        f"{parts[-1]}: {silent}. That does not count as a no." if silent else "",
-        most(columns, [column.counts[0] for column in columns], "yes answer", Unit("week")),
+        tr("{name}: {number}. That does not count as a no.", name=parts[-1], number=silent) if silent else "",
+        most(columns, [column.counts[0] for column in columns], _YES, Unit(_weeks_of)),
         *_shares(columns),
     )
-    each = "Each column is one week, with one answer for each support. Holidays are left out, unless you answered."
+    each = tr("Each column is one week, with one answer for each support. Holidays are left out, unless you answered.")
     return Picture(title, each, parts, columns, said(*told))
 
 
@@ -79,82 +86,96 @@ def _silent(family: Family, week: date, given: Mapping[str, Happening]) -> int:
 def _shares(columns: Sequence[Column]) -> Iterator[str]:
     """How much of it happened in the earlier and in the later half of the weeks."""
     half = len(columns) // 2
-    for which, part in (("first", columns[:half]), ("last", columns[len(columns) - half :])):
+    first = tr("By your answers it {happened} in the first {number} of these weeks.")
+    last = tr("By your answers it {happened} in the last {number} of these weeks.")
+    for told, part in ((first, columns[:half]), (last, columns[len(columns) - half :])):
         share = Tally(*sums(part)).share if half > 1 else None
         if share is not None:
-            yield f"By your answers it {share_words(share)} in the {which} {half} of these weeks."
+            yield told.format(happened=share_words(share), number=half)
 
 
 def concerns_picture(family: Family, today: date, names: Mapping[Area, str]) -> Picture:
     """Concerns by month, or by longer times where they reach far back, and by area. `names` are words for the areas."""
-    title, parts = "Concerns, and what they are about", (*(names[area] for area in Area), "No area")
+    title, parts = tr("Concerns, and what they are about"), (*(names[area] for area in Area), tr("No area"))
     dated = [concern for concern in family.concerns if concern.when.month]
     lost = len(family.concerns) - len(dated)
-    have = "has" if lost == 1 else "have"
     if not dated:
-        empty = "Once you write down a concern, this shows how many there were each month."
-        without = f"{many(lost, 'concern')} {have} no month, so there is no picture yet."
+        empty = tr("Once you write down a concern, this shows how many there were each month.")
+        without = trn(
+            "{n:,} concern has no month, so there is no picture yet.",
+            "{n:,} concerns have no month, so there is no picture yet.",
+            lost,
+        )
         return Picture(title, "", parts, (), (without if lost else empty,))
     things = [(_month(c.when.first_day()), (*(int(area in c.areas) for area in Area), int(not c.areas))) for c in dated]
     columns, unit = _BY_MONTHS.columns(things, _month(today))
-    told = (
-        f"{many(len(dated), 'concern')} since {month_words(min(c.when.first_day() for c in dated))}.",
-        each_part(parts, sums(columns)),
-        "A concern with more than one area counts in each." if any(sum(counts) > 1 for _, counts in things) else "",
-        *when(columns, "concern", unit),
-        f"{lost} more {have} no month, so the picture leaves {'it' if lost == 1 else 'them'} out." if lost else "",
+    first = min(concern.when.first_day() for concern in dated)
+    more = trn(
+        "{n:,} more has no month, so the picture leaves it out.",
+        "{n:,} more have no month, so the picture leaves them out.",
+        lost,
     )
-    return Picture(title, f"Each column is {unit}. {GROWS}", parts, columns, said(*told))
+    told = (
+        tr("{concerns} since {month}.", concerns=_CONCERN.counted(len(dated)), month=month_words(first)),
+        each_part(parts, sums(columns)),
+        tr("A concern with more than one area counts in each.") if any(sum(counts) > 1 for _, counts in things) else "",
+        *when(columns, _CONCERN, unit),
+        more if lost else "",
+    )
+    return Picture(title, tr("Each column is {unit}. {grows}", unit=unit, grows=GROWS), parts, columns, said(*told))
 
 
 def outcomes_picture(family: Family, names: Mapping[Result, str]) -> Picture:
     """What came of the outcomes of each round, or of each school year where there are many rounds."""
-    title, parts = "What came of the outcomes", (*(names[result] for result in Result), "Not looked at yet")
+    title, parts = tr("What came of the outcomes"), (*(names[result] for result in Result), tr("Not looked at yet"))
     starts = {cycle.id: cycle.starts for cycle in family.cycles}
     results = [(o.cycle_id, (*(int(o.result is each) for each in Result), int(not o.result))) for o in family.outcomes]
     results = [(id, counts) for id, counts in results if id in starts]
     if not results:
-        return Picture(title, "", parts, (), ("Once a round has outcomes, this shows what came of them.",))
+        return Picture(title, "", parts, (), (tr("Once a round has outcomes, this shows what came of them."),))
     if len(starts) > MOST:
         columns, unit = _BY_YEARS.columns([(_month(starts[id]), counts) for id, counts in results])
     else:
-        columns, unit = tuple(_round(family, cycle, results) for cycle in family.cycles), Unit("round")
+        columns, unit = tuple(_round(family, cycle, results) for cycle in family.cycles), Unit(_rounds)
     told = (
-        f"{many(len(results), 'outcome')} in {many(len(starts), 'round')}.",
+        tr("{outcomes} in {rounds}.", outcomes=_OUTCOME.counted(len(results)), rounds=_counted_rounds(len(starts))),
         each_part(parts, sums(columns)),
-        most(columns, [column.counts[0] for column in columns], "met outcome", unit),
+        most(columns, [column.counts[0] for column in columns], _OUTCOME, unit),
         *_met(columns),
     )
-    return Picture(title, f"Each column is {unit}.", parts, columns, said(*told))
+    return Picture(title, tr("Each column is {unit}.", unit=unit), parts, columns, said(*told))
 
 
 def _round(family: Family, cycle: Cycle, results: Sequence[tuple[str, Counts]]) -> Column:
     number, found = number_of(family, cycle), [counts for id, counts in results if id == cycle.id]
     sums = tuple(map(sum, zip((0,) * (len(Result) + 1), *found, strict=True)))
-    return Column(f"Round {number}", f"round {number}", sums, len(found))
+    return Column(tr("Round {number}", number=number), tr("round {number}", number=number), sums, len(found))
 
 
 def _met(columns: Sequence[Column]) -> Iterator[str]:
     """How many were met, of those that were looked at: where that was first done, and where it was last done."""
     looked_at = [(column, sum(column.counts[:-1])) for column in columns if any(column.counts[:-1])]
     for column, number in (looked_at[0], looked_at[-1]) if len(looked_at) > 1 else ():
-        yield f"Met in {column.name}: {column.counts[0]} of the {number} that you looked at."
+        met = tr("Met in {time}: {met} of the {number} that you looked at.")
+        yield met.format(time=column.name, met=column.counts[0], number=number)
 
 
 def meetings_picture(family: Family, today: date, terms: Mapping[str, Term]) -> Picture:
     """Meetings that were held, by term, or by school years where they reach far back."""
-    title, held = "Meetings that were held", family.held(today)
+    title, held = tr("Meetings that were held"), family.held(today)
     if not held:
-        return Picture(title, "", ("Meetings",), (), ("Once a meeting was held, this shows how many each term had.",))
+        empty = tr("Once a meeting was held, this shows how many each term had.")
+        return Picture(title, "", (tr("Meetings"),), (), (empty,))
     days = [meeting.on for meeting in held if meeting.on]
     school = _Terms(min(days), today, terms)
     columns, unit = _BY_TERMS.columns([(school.number(day), (1,)) for day in days], school.number(today))
     told = (
-        f"{many(len(days), 'meeting')} since {month_words(min(days))}.",
-        *when(columns, "meeting", unit),
-        "" if all(map(school.is_on, days)) else "A meeting in the holidays counts with a term beside it.",
+        tr("{meetings} since {month}.", meetings=_MEETING.counted(len(days)), month=month_words(min(days))),
+        *when(columns, _MEETING, unit),
+        "" if all(map(school.is_on, days)) else tr("A meeting in the holidays counts with a term beside it."),
     )
-    return Picture(title, f"Each column is {unit}. {GROWS}", ("Meetings",), columns, said(*told))
+    each = tr("Each column is {unit}. {grows}", unit=unit, grows=GROWS)
+    return Picture(title, each, (tr("Meetings"),), columns, said(*told))
 
 
 class _Terms:
@@ -189,16 +210,41 @@ def _month_names(first: int, months: int) -> tuple[str, str]:
     if months == 1:
         return f"{MONTHS[month][:3]} {year}", f"{MONTHS[month]} {year}"
     since = f" {year}" if year != to_year else ""
-    label = f"{MONTHS[month][:3]} to {MONTHS[to][:3]} {to_year}"
-    return label, f"{MONTHS[month]}{since} to {MONTHS[to]} {to_year}"
+    span = tr("{since} to {until}")
+    label = span.format(since=MONTHS[month][:3], until=f"{MONTHS[to][:3]} {to_year}")
+    return label, span.format(since=f"{MONTHS[month]}{since}", until=f"{MONTHS[to]} {to_year}")
 
 
 def _term_names(first: int, _: int) -> tuple[str, str]:
     year, term = divmod(first, len(TERMS))
     in_year = year + (1 if term else 0)
-    return f"{TERMS[term].capitalize()} {in_year}", f"the {TERMS[term]} term {in_year}"
+    return f"{TERMS[term].capitalize()} {in_year}", tr("the {term} term {year}", term=TERMS[term], year=in_year)
 
 
-_BY_MONTHS = Scale("month", YEAR, (1, 3), _month_names)
-_BY_YEARS = Scale("month", YEAR, (), _month_names)
-_BY_TERMS = Scale("term", len(TERMS), (1,), _term_names)
+def _weeks_of(number: int) -> str:
+    return trn("one week", "{n} weeks", number)
+
+
+def _rounds(number: int) -> str:
+    return trn("one round", "{n} rounds", number)
+
+
+def _counted_rounds(number: int) -> str:
+    return trn("{n:,} round", "{n:,} rounds", number)
+
+
+def _months(number: int) -> str:
+    return trn("one month", "{n} months", number)
+
+
+def _terms(number: int) -> str:
+    return trn("one term", "{n} terms", number)
+
+
+_BY_MONTHS = Scale(_months, YEAR, (1, 3), _month_names)
+_BY_YEARS = Scale(_months, YEAR, (), _month_names)
+_BY_TERMS = Scale(_terms, len(TERMS), (1,), _term_names)
+_CONCERN = Thing(tr("concern"), tr("concerns"), lambda n: trn("{n:,} concern", "{n:,} concerns", n))
+_MEETING = Thing(tr("meeting"), tr("meetings"), lambda n: trn("{n:,} meeting", "{n:,} meetings", n))
+_OUTCOME = Thing(tr("met outcome"), tr("met outcomes"), lambda n: trn("{n:,} outcome", "{n:,} outcomes", n))
+_YES = Thing(tr("yes answer"), tr("yes answers"), lambda n: trn("{n:,} yes answer", "{n:,} yes answers", n))

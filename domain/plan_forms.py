@@ -9,6 +9,7 @@ from .choices import Area, Decision, Grouping, Per, PlanKind, Result
 from .cycles import in_the_way
 from .dates import day_words
 from .family import Family
+from .language import tr
 from .plan import MOST_MINUTES, MOST_TIMES, Cycle, Outcome, Support
 from .reading import Reading, filled, needed_day, past_exact, several
 from .typed import Fields, Wrong, exact_day, line, needed, note
@@ -28,7 +29,7 @@ def read_known(typed: Fields, today: date) -> Reading:
 def read_outcome(typed: Fields, today: date) -> Reading:
     """What should be different, how everyone will know, the starting point, and by when."""
     form = Reading(typed)
-    asked = "Please write what should be different. A few words are enough."
+    asked = tr("Please write what should be different. A few words are enough.")
     form.take("what", lambda: needed(note(typed.get("what", "")), asked))
     form.text("know", "start", read=note)
     form.take("by", lambda: exact_day(typed, "by", today))
@@ -38,20 +39,20 @@ def read_outcome(typed: Fields, today: date) -> Reading:
 def read_support(typed: Fields, today: date) -> Reading:
     """What help is given: by whom, how often and how long, in what group, from when until when."""
     form = Reading(typed)
-    form.take("what", lambda: needed(note(typed.get("what", "")), "Please write what the help is."))
+    form.take("what", lambda: needed(note(typed.get("what", "")), tr("Please write what the help is.")))
     form.text("who", read=line)
     often = form.take("often", lambda: _number(typed, "often", "times", MOST_TIMES))
     per = form.take("per", lambda: Per(typed["per"]) if typed.get("per") else None)
     if often and not per:
-        form.problems["per"] = "Please choose in what time."
+        form.problems["per"] = tr("Please choose in what time.")
     if per and not often and "often" not in form.problems:
-        form.problems["often"] = "Please write how many times, or choose no time below."
+        form.problems["often"] = tr("Please write how many times, or choose no time below.")
     form.take("minutes", lambda: _number(typed, "minutes", "minutes", MOST_MINUTES))
     form.take("grouping", lambda: Grouping(typed["grouping"]) if typed.get("grouping") else None)
     starts = form.take("starts", lambda: exact_day(typed, "starts", today))
     ends = form.take("ends", lambda: exact_day(typed, "ends", today))
     if starts and ends and ends < starts:
-        form.problems["ends"] = "The last day is before the first day. Please check both dates."
+        form.problems["ends"] = tr("The last day is before the first day. Please check both dates.")
     return form
 
 
@@ -59,7 +60,7 @@ def read_round(typed: Fields, today: date, family: Family, before: Cycle | None 
     """When a round starts, and what the plan is called. Rounds never lie over each other."""
     form = Reading(typed)
     form.take("kind", lambda: PlanKind(typed.get("kind") or PlanKind.SUPPORT))
-    starts = form.take("starts", lambda: needed_day(typed, "starts", today, "Please write when the round starts."))
+    starts = form.take("starts", lambda: needed_day(typed, "starts", today, tr("Please write when the round starts.")))
     if starts:
         told = in_the_way(family, before.id if before else "", starts) or _too_late(before, starts)
         told = told or _too_early(family, before, starts)
@@ -75,7 +76,7 @@ def read_date(typed: Fields, today: date, cycle: Cycle) -> Reading:
     agreed = form.take("agreed_on", lambda: past_exact(typed, "agreed_on", today))
     form.values["agreed_on"] = (agreed or min(today, review)) if review else None
     if review and agreed and agreed > review:
-        form.problems["agreed_on"] = "It cannot be agreed after its own day. Please check both dates."
+        form.problems["agreed_on"] = tr("It cannot be agreed after its own day. Please check both dates.")
     return form
 
 
@@ -95,7 +96,7 @@ def read_review(typed: Fields, today: date, cycle: Cycle, *, begun: bool = True)
     held = form.values.get("reviewed_on")
     form.values["decided_on"] = _decided_on(cycle, form.values.get("decision"), held or today)
     if form.values.get("decision") and not held and "reviewed_on" not in form.problems:
-        form.problems["reviewed_on"] = "Please write when the review was, as something was decided at it."
+        form.problems["reviewed_on"] = tr("Please write when the review was, as something was decided at it.")
     _next_date(form, typed, today)
     return form
 
@@ -144,9 +145,9 @@ def _next_date(form: Reading, typed: Fields, today: date) -> None:
     held = form.values.get("reviewed_on")
     next_on = form.take("next_on", lambda: exact_day(typed, "next_on", today))
     if next_on and not held and "reviewed_on" not in form.problems:
-        form.problems["reviewed_on"] = "Please write when the review was, as a next date was agreed at it."
+        form.problems["reviewed_on"] = tr("Please write when the review was, as a next date was agreed at it.")
     elif next_on and held and next_on <= held:
-        form.problems["next_on"] = "The next review has to be after this one. Please check both dates."
+        form.problems["next_on"] = tr("The next review has to be after this one. Please check both dates.")
 
 
 def _number(typed: Mapping[str, str], name: str, what: str, most: int) -> int | None:
@@ -154,19 +155,31 @@ def _number(typed: Mapping[str, str], name: str, what: str, most: int) -> int | 
     if not text:
         return None
     if not (text.isdecimal() and len(text) <= 6):
-        raise Wrong("Please write a whole number, such as 3.")
+        raise Wrong(tr("Please write a whole number, such as 3."))
     number = int(text)
     if number == 0:
-        raise Wrong(f"0 {what} would be no help at all. Leave it empty if no number was agreed.")
+        raise Wrong(tr("0 {what} would be no help at all. Leave it empty if no number was agreed.", what=what))
     if number > most:
-        raise Wrong(f"{number:,} {what} is more than can be right. The most is {most}. Please check it.")
+        raise Wrong(
+            tr(
+                "{part} {what} is more than can be right. The most is {most}. Please check it.",
+                part=f"{number:,}",
+                what=what,
+                most=most,
+            )
+        )
     return number
 
 
 def _in_round(day: date | None, cycle: Cycle) -> date | None:
     if day and day < cycle.starts:
         began = day_words(cycle.starts)
-        raise Wrong(f"That is before this round began, on {began}. Check the date, or change when the round began.")
+        raise Wrong(
+            tr(
+                "That is before this round began, on {began}. Check the date, or change when the round began.",
+                began=began,
+            )
+        )
     return day
 
 
@@ -174,7 +187,7 @@ def _too_late(cycle: Cycle | None, starts: date) -> str:
     days = (cycle.review_on, cycle.reviewed_on, cycle.decided_on) if cycle else ()
     first = min((day for day in days if day), default=None)
     if first and first < starts:
-        return f"Something of this round is on {day_words(first)} already. It has to start before that."
+        return tr("Something of this round is on {day} already. It has to start before that.", day=day_words(first))
     return ""
 
 
@@ -184,7 +197,9 @@ def _too_early(family: Family, before: Cycle | None, starts: date) -> str:
     days = (earlier[-1].reviewed_on, earlier[-1].decided_on) if earlier else ()
     last = max((day for day in days if day), default=None)
     if last and starts < last:
-        return f"The round before it was reviewed on {day_words(last)}. This one starts on that day or later."
+        return tr(
+            "The round before it was reviewed on {day}. This one starts on that day or later.", day=day_words(last)
+        )
     return ""
 
 

@@ -9,6 +9,7 @@ from datetime import date
 from .choices import ConcernStatus
 from .dates import day_words, time_words
 from .family import Family
+from .language import tr
 from .record import Action, Concern, Meeting, Person, Question
 
 OPEN = (ConcernStatus.OPEN, ConcernStatus.RAISED, ConcernStatus.SUPPORTED)
@@ -63,15 +64,17 @@ def moved(questions: Sequence[Question], id: str, by: int) -> tuple[str, ...]:
 
 def message_ahead(family: Family, meeting: Meeting, questions: Sequence[Question]) -> str:
     """A short polite message with what the parent wants and the questions, those that must be asked first."""
-    when = f" on {day_words(meeting.on)}" if meeting.on else ""
-    at = f" at {time_words(meeting.at)}" if meeting.on and meeting.at else ""
-    parts = [f"Hello,\n\nI am looking forward to our meeting about {family.name}{when}{at}."]
+    when = tr(" on {day}", day=day_words(meeting.on)) if meeting.on else ""
+    at = tr(" at {time}", time=time_words(meeting.at)) if meeting.on and meeting.at else ""
+    parts = [
+        tr("Hello,\n\nI am looking forward to our meeting about {name}{when}{at}.", name=family.name, when=when, at=at)
+    ]
     if meeting.want.strip():
-        parts.append(f"What I would like from it:\n{meeting.want.strip()}")
+        parts.append(tr("What I would like from it:\n{want}", want=meeting.want.strip()))
     first = sorted(questions, key=lambda q: not q.must)
     if first:
         asked = "\n".join(f"- {' '.join(q.text.split())}" for q in first)
-        parts.append(f"What I would like to ask:\n{asked}")
-        parts.append("It would help me if you could bring what you need to answer these.")
-    parts.append("Thank you")
+        parts.append(tr("What I would like to ask:\n{asked}", asked=asked))
+        parts.append(tr("It would help me if you could bring what you need to answer these."))
+    parts.append(tr("Thank you"))
     return "\n\n".join(parts)

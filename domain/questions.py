@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
-from importlib.resources import files
 
 from pydantic import Field
 
@@ -15,6 +14,7 @@ from .choices import About, ActionStatus, MeetingKind, Setting, Situation, Stage
 from .dates import day_words
 from .family import Family
 from .kept import Value
+from .language import content, tr
 from .record import Meeting, Question
 from .stages import agreed_review, stage_now
 from .today import is_mine, review_booked
@@ -81,8 +81,7 @@ class Suggestion:
 @cache
 def bank() -> Bank:
     """The bank. Read when first asked for, and checked."""
-    text = (files("domain") / "content" / "questions.toml").read_text("utf-8")
-    return Bank.model_validate(tomllib.loads(text))
+    return Bank.model_validate(tomllib.loads(content("questions.toml")))
 
 
 def about_meeting(family: Family, meeting: Meeting, today: date) -> tuple[About, ...]:
@@ -117,7 +116,7 @@ def _all(family: Family, meeting: Meeting, today: date) -> Iterator[Suggestion]:
 
 def _carried(family: Family, meeting: Meeting, today: date) -> Iterator[Suggestion]:
     for question in unanswered(family, meeting, today):
-        yield Suggestion(question.text, "It got no answer last time.", question.bank, question.id)
+        yield Suggestion(question.text, tr("It got no answer last time."), question.bank, question.id)
 
 
 def _promised(family: Family, meeting: Meeting, today: date) -> Iterator[Suggestion]:
@@ -125,22 +124,23 @@ def _promised(family: Family, meeting: Meeting, today: date) -> Iterator[Suggest
     for action in family.actions_of(last.id) if last else ():
         due = not action.by or not meeting.on or action.by <= meeting.on
         if action.status is ActionStatus.TO_DO and due and not is_mine(action.who):
-            by = f" by {day_words(action.by)}" if action.by else ""
-            text = f"What happened with this: {action.what[:150]}"
-            yield Suggestion(text, f"{action.who or 'Somebody'} said they would do it{by}.")
+            by = tr(" by {day}", day=day_words(action.by)) if action.by else ""
+            text = tr("What happened with this: {what}", what=action.what[:150])
+            who = action.who or tr("Somebody")
+            yield Suggestion(text, tr("{who} said they would do it{by}.", who=who, by=by))
 
 
 def _missing(family: Family, meeting: Meeting, today: date) -> Iterator[Suggestion]:
     held = family.held(today)
     if held and not agreed_review(family, today) and not review_booked(family, today):
-        yield _of_bank("review-date", "You have no review date.")
+        yield _of_bank("review-date", tr("You have no review date."))
     if held and family.child.situation in (Situation.SUPPORT, Situation.ASKING, Situation.PLAN):
-        yield _of_bank("is-it-happening", "Only asking shows whether the plan is kept to.")
+        yield _of_bank("is-it-happening", tr("Only asking shows whether the plan is kept to."))
     last = family.before(meeting, today)
     if last and last.on and today - last.on > TERM:
-        yield _of_bank("what-changed", f"Your last meeting was on {day_words(last.on)}, over a term ago.")
+        yield _of_bank("what-changed", tr("Your last meeting was on {day}, over a term ago.", day=day_words(last.on)))
     if last and not last.shared_notes and not family.actions_of(last.id):
-        yield _of_bank("written-record", "Nothing is written down about your last meeting.")
+        yield _of_bank("written-record", tr("Nothing is written down about your last meeting."))
 
 
 def _usual(family: Family, meeting: Meeting, today: date) -> Iterator[Suggestion]:

@@ -10,6 +10,7 @@ from functools import partial
 from typing import Any, TypeVar
 
 from .kept import Entry, Kept, RoughDate
+from .language import tr
 from .typed import Fields, Wrong, exact_day
 
 T = TypeVar("T")
@@ -52,13 +53,13 @@ def needed_day(typed: Fields, name: str, today: date, ask: str) -> date:
 def past_exact(typed: Fields, name: str, today: date) -> date | None:
     day = exact_day(typed, name, today)
     if day and day > today:
-        raise Wrong("That date is still to come. Please check the day, month and year.")
+        raise Wrong(tr("That date is still to come. Please check the day, month and year."))
     return day
 
 
 def not_before(day: date | None, on: date | None, what: str) -> date | None:
     if day and on and day < on:
-        raise Wrong(f"That date is before this {what}. Please check both dates.")
+        raise Wrong(tr("That date is before this {what}. Please check both dates.", what=what))
     return day
 
 

@@ -14,6 +14,7 @@ from functools import lru_cache
 from .choices import ReminderKind
 from .dates import how_far
 from .family import Family, children, family, switched_off
+from .language import tr
 from .nudges import Nudge, NudgeKind, every_nudge
 from .record import Hush, Record, Term
 from .today import Due, DueKind, dues, is_mine
@@ -27,20 +28,20 @@ LEADS: Mapping[ReminderKind, tuple[int, ...]] = {
 }
 """How many days before a date each step begins (issue "From a meeting is coming"). Below 0 it is after the date."""
 _TOLD = {
-    (ReminderKind.REVIEW, 28): "Ask for a time, and which reports you can read before it.",
-    (ReminderKind.REVIEW, 14): "Write down its day and time as a meeting, and get ready for it.",
-    (ReminderKind.REVIEW, 1): "Is there a time and a place? If not, ask today.",
-    (ReminderKind.REVIEW, 0): "Write down how it went, or the new date.",
-    (ReminderKind.REVIEW, -1): "No review is written down. Write down how it went, or ask for a new date.",
-    (ReminderKind.MEETING, 7): "Choose your questions, and look at what was promised last time.",
-    (ReminderKind.MEETING, 1): "Look at your questions once more. Which three must be asked?",
-    (ReminderKind.MEETING, 0): "Take your questions with you. You can write down the answers as they come.",
-    (ReminderKind.MINE, 1): "You said you would do this.",
-    (ReminderKind.MINE, 0): "You said you would do this.",
-    (ReminderKind.THEIRS, 0): "It was promised for today.",
-    (ReminderKind.THEIRS, -1): "The date has passed. You can ask how it stands.",
-    (ReminderKind.REPLY, 0): "The reply should come today.",
-    (ReminderKind.REPLY, -1): "The date has passed. You can ask once more.",
+    (ReminderKind.REVIEW, 28): tr("Ask for a time, and which reports you can read before it."),
+    (ReminderKind.REVIEW, 14): tr("Write down its day and time as a meeting, and get ready for it."),
+    (ReminderKind.REVIEW, 1): tr("Is there a time and a place? If not, ask today."),
+    (ReminderKind.REVIEW, 0): tr("Write down how it went, or the new date."),
+    (ReminderKind.REVIEW, -1): tr("No review is written down. Write down how it went, or ask for a new date."),
+    (ReminderKind.MEETING, 7): tr("Choose your questions, and look at what was promised last time."),
+    (ReminderKind.MEETING, 1): tr("Look at your questions once more. Which three must be asked?"),
+    (ReminderKind.MEETING, 0): tr("Take your questions with you. You can write down the answers as they come."),
+    (ReminderKind.MINE, 1): tr("You said you would do this."),
+    (ReminderKind.MINE, 0): tr("You said you would do this."),
+    (ReminderKind.THEIRS, 0): tr("It was promised for today."),
+    (ReminderKind.THEIRS, -1): tr("The date has passed. You can ask how it stands."),
+    (ReminderKind.REPLY, 0): tr("The reply should come today."),
+    (ReminderKind.REPLY, -1): tr("The date has passed. You can ask once more."),
 }
 _KINDS = {
     DueKind.REVIEW: ReminderKind.REVIEW,

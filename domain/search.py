@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from .dates import day_words, rough_words
 from .kept import Entry
+from .language import tr
 from .plan import ChildView, Cycle, EhcRequest, Help, Report
 from .record import Concern, Conversation, Meeting
 from .today import CONVERSATION_NAMES, MEETING_NAMES
@@ -53,18 +54,25 @@ def _said(entry: Entry) -> tuple[str, ...]:
         case Conversation():
             return (CONVERSATION_NAMES[entry.means], entry.who, entry.said, entry.promised, day_words(entry.on))
         case ChildView():
-            return ("Child's view", entry.good, entry.hard, entry.wish, entry.writer, day_words(entry.on))
+            return (tr("Child's view"), entry.good, entry.hard, entry.wish, entry.writer, day_words(entry.on))
         case Report():
-            return ("Report or letter", entry.what, entry.who, entry.said, day_words(entry.on))
+            return (tr("Report or letter"), entry.what, entry.who, entry.said, day_words(entry.on))
         case Help():
             days = (entry.consent_on, entry.referred_on, entry.seen_on, entry.report_on)
-            asked = ("Help from outside", entry.who, entry.why, entry.wait, entry.advice)
+            asked = (tr("Help from outside"), entry.who, entry.why, entry.wait, entry.advice)
             return (*asked, *(day_words(day) for day in days if day))
         case Cycle():
             known = (entry.strengths, entry.helps, entry.harder, entry.keep, entry.change, entry.stop, entry.why)
-            return ("Round of support", entry.kind, *entry.areas, *known, entry.decision or "", day_words(entry.starts))
+            return (
+                tr("Round of support"),
+                entry.kind,
+                *entry.areas,
+                *known,
+                entry.decision or "",
+                day_words(entry.starts),
+            )
         case EhcRequest():
-            return ("Request for an EHC needs assessment", entry.notes, day_words(entry.asked_on))
+            return (tr("Request for an EHC needs assessment"), entry.notes, day_words(entry.asked_on))
     return ()
 
 

@@ -13,6 +13,7 @@ from .choices import Decision, MeetingKind, Situation, Stage
 from .cycles import REVIEWS, cycle_now, outcomes_of, supports_of
 from .dates import day_words
 from .family import Family, written_on
+from .language import tr
 
 
 @dataclass(frozen=True)
@@ -53,25 +54,25 @@ class _Heard:
 
 
 _AFTER = {
-    MeetingKind.FIRST: StageNow(Stage.ASSESS, "You have talked about your first concerns."),
-    MeetingKind.ASSESS: StageNow(Stage.ASSESS, "You have met about what your child needs."),
-    MeetingKind.PLAN: StageNow(Stage.DO, "A plan was made, but no review date is written down."),
-    MeetingKind.REVIEW: StageNow(Stage.PLAN, "The last plan was reviewed. Next comes a new plan."),
-    MeetingKind.ANNUAL: StageNow(Stage.PLAN, "The EHC plan was reviewed. Next comes what will change."),
+    MeetingKind.FIRST: StageNow(Stage.ASSESS, tr("You have talked about your first concerns.")),
+    MeetingKind.ASSESS: StageNow(Stage.ASSESS, tr("You have met about what your child needs.")),
+    MeetingKind.PLAN: StageNow(Stage.DO, tr("A plan was made, but no review date is written down.")),
+    MeetingKind.REVIEW: StageNow(Stage.PLAN, tr("The last plan was reviewed. Next comes a new plan.")),
+    MeetingKind.ANNUAL: StageNow(Stage.PLAN, tr("The EHC plan was reviewed. Next comes what will change.")),
 }
 _BY_SITUATION = {
-    Situation.WORRIED: StageNow(None, "SEN support has not started yet."),
-    Situation.ASSESSED: StageNow(Stage.ASSESS, "You said that your child is being assessed."),
-    Situation.SUPPORT: StageNow(Stage.DO, "You said that your child is on SEN support."),
-    Situation.ASKING: StageNow(Stage.DO, "SEN support should go on while you ask for an EHC plan."),
-    Situation.PLAN: StageNow(Stage.DO, "You said that your child has an EHC plan."),
+    Situation.WORRIED: StageNow(None, tr("SEN support has not started yet.")),
+    Situation.ASSESSED: StageNow(Stage.ASSESS, tr("You said that your child is being assessed.")),
+    Situation.SUPPORT: StageNow(Stage.DO, tr("You said that your child is on SEN support.")),
+    Situation.ASKING: StageNow(Stage.DO, tr("SEN support should go on while you ask for an EHC plan.")),
+    Situation.PLAN: StageNow(Stage.DO, tr("You said that your child has an EHC plan.")),
 }
 
 
-_DECIDED = StageNow(Stage.PLAN, "You wrote down what was decided. Next comes a new plan.")
+_DECIDED = StageNow(Stage.PLAN, tr("You wrote down what was decided. Next comes a new plan."))
 _DECISIONS: Mapping[Decision | None, StageNow] = {
-    Decision.CARRY_ON: StageNow(Stage.DO, "It was decided to carry on with the same support."),
-    Decision.STOP: StageNow(None, "It was decided to stop the support.", stopped=True),
+    Decision.CARRY_ON: StageNow(Stage.DO, tr("It was decided to carry on with the same support.")),
+    Decision.STOP: StageNow(None, tr("It was decided to stop the support."), stopped=True),
 }
 """The decisions after which no new plan comes next."""
 _FORWARD = (None, Stage.ASSESS)
@@ -124,16 +125,16 @@ def stage_now(family: Family, today: date) -> StageNow:
         return found
     if cycle.stage_on > today or (found.since and found.since > cycle.stage_on):
         return found
-    return StageNow(cycle.stage, f"You said so on {day_words(cycle.stage_on)}.", cycle.stage_on)
+    return StageNow(cycle.stage, tr("You said so on {day}.", day=day_words(cycle.stage_on)), cycle.stage_on)
 
 
 def _explained(family: Family, today: date) -> StageNow:
     agreed = agreed_review(family, today)
     rounds = _newest(_rounds(family, today))
     if agreed and supported(family, today):
-        found = StageNow(Stage.REVIEW, "The agreed review date has come.", agreed.review_on)
+        found = StageNow(Stage.REVIEW, tr("The agreed review date has come."), agreed.review_on)
         if agreed.review_on > today:
-            told = "A review date is agreed. Until then the support should be happening."
+            told = tr("A review date is agreed. Until then the support should be happening.")
             found = StageNow(Stage.DO, told, agreed.on)
         # a decision to change something, or a new round, asks for a plan before the next date does anything
         planned = rounds and rounds.stage is Stage.PLAN and rounds.since and found.since and rounds.since >= found.since
@@ -159,9 +160,9 @@ def _meetings(family: Family, today: date) -> Iterator[StageNow]:
 def _rounds(family: Family, today: date) -> Iterator[StageNow]:
     for number, cycle in enumerate(family.cycles):
         if cycle.starts <= today and number:
-            yield StageNow(Stage.PLAN, "A new round began. Next comes what should be different.", cycle.starts)
+            yield StageNow(Stage.PLAN, tr("A new round began. Next comes what should be different."), cycle.starts)
         if cycle.reviewed_on and cycle.reviewed_on <= today:
-            yield StageNow(Stage.REVIEW, "The review was held. Next comes what is decided.", cycle.reviewed_on)
+            yield StageNow(Stage.REVIEW, tr("The review was held. Next comes what is decided."), cycle.reviewed_on)
         if cycle.decided_on and cycle.decided_on <= today:
             yield replace(_DECISIONS.get(cycle.decision, _DECIDED), since=cycle.decided_on)
 
@@ -178,10 +179,10 @@ def _led_on(family: Family, found: StageNow, today: date) -> StageNow:
     days = [s.starts or written_on(s) for s in supports_of(family, cycle.id) if same or not s.carried_from]
     begun = [day for day in days if start <= day <= today]
     if begun and found.stage in (*_FORWARD, Stage.PLAN):
-        return StageNow(Stage.DO, "The support of this round has begun.", max(begun))
+        return StageNow(Stage.DO, tr("The support of this round has begun."), max(begun))
     written = [day for day in map(written_on, outcomes_of(family, cycle.id)) if start <= day <= today]
     if written and found.stage in _FORWARD:
-        return StageNow(Stage.PLAN, "You have written down what should be different.", max(written))
+        return StageNow(Stage.PLAN, tr("You have written down what should be different."), max(written))
     return found
 
 

@@ -12,17 +12,18 @@ from datetime import date, timedelta
 from functools import cache
 from itertools import chain
 
+from .language import tr
 from .record import Term
 
 MONDAY, FRIDAY, SATURDAY = 0, 4, 5
 AUGUST, SEPTEMBER = 8, 9
 NAMES = (
-    "Autumn, first half",
-    "Autumn, second half",
-    "Spring, first half",
-    "Spring, second half",
-    "Summer, first half",
-    "Summer, second half",
+    tr("Autumn, first half"),
+    tr("Autumn, second half"),
+    tr("Spring, first half"),
+    tr("Spring, second half"),
+    tr("Summer, first half"),
+    tr("Summer, second half"),
 )
 WEEKEND = timedelta(days=3)
 """From the Friday on which school ends to the Monday after it."""

@@ -14,6 +14,7 @@ from .choices import Area
 from .dates import month_words
 from .family import Family, day_of
 from .kept import Entry
+from .language import tr
 from .plan import ChildView, Cycle, Help, Report
 from .record import Concern, Conversation, Meeting
 from .search import Finder, Found, bare_words
@@ -51,9 +52,9 @@ def _place(entry: Entry) -> tuple[date, bool, object]:
 def month_of(entry: Entry) -> str:
     """The heading under which an entry stands by month: "November 2026"."""
     if isinstance(entry, Meeting) and entry.on is None:
-        return "No date yet"
+        return tr("No date yet")
     if isinstance(entry, Concern) and entry.when.month is None:
-        return f"Some time in {entry.when.year}"
+        return tr("Some time in {year}", year=entry.when.year)
     return month_words(day_of(entry))
 
 
@@ -66,12 +67,17 @@ def round_of(family: Family) -> Callable[[Entry], str]:
 
     def heading(entry: Entry) -> str:
         if isinstance(entry, Meeting) and entry.on is None:
-            return "No date yet"
+            return tr("No date yet")
         begun = bisect_right(starts, day_of(entry))
         if not begun:
-            return "Before the first round"
+            return tr("Before the first round")
         start = starts[begun - 1]
-        return f"Round {1 + bisect_left(starts, start)}, from {start.day} {month_words(start)}"
+        return tr(
+            "Round {part}, from {day} {month}",
+            part=1 + bisect_left(starts, start),
+            day=start.day,
+            month=month_words(start),
+        )
 
     return heading
 

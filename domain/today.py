@@ -12,6 +12,7 @@ from .choices import ActionStatus, Means, MeetingKind
 from .cycles import REVIEWS
 from .dates import day_words
 from .family import Family
+from .language import tr
 from .record import Meeting
 from .stages import agreed_review
 
@@ -54,22 +55,22 @@ class Due:
 
 
 MEETING_NAMES = {
-    MeetingKind.FIRST: "Talk about a first concern",
-    MeetingKind.ASSESS: "Meeting to assess needs",
-    MeetingKind.PLAN: "Meeting to make a plan",
-    MeetingKind.CHECK_IN: "Check-in",
-    MeetingKind.REVIEW: "Review meeting",
-    MeetingKind.TRANSITION: "Meeting about moving on",
-    MeetingKind.ANNUAL: "Annual review of the EHC plan",
-    MeetingKind.OTHER: "Meeting",
+    MeetingKind.FIRST: tr("Talk about a first concern"),
+    MeetingKind.ASSESS: tr("Meeting to assess needs"),
+    MeetingKind.PLAN: tr("Meeting to make a plan"),
+    MeetingKind.CHECK_IN: tr("Check-in"),
+    MeetingKind.REVIEW: tr("Review meeting"),
+    MeetingKind.TRANSITION: tr("Meeting about moving on"),
+    MeetingKind.ANNUAL: tr("Annual review of the EHC plan"),
+    MeetingKind.OTHER: tr("Meeting"),
 }
 """What a meeting of each kind is called on the screens."""
 CONVERSATION_NAMES = {
-    Means.CALL: "Phone or video call",
-    Means.TALK: "Talk in person",
-    Means.EMAIL: "Email",
-    Means.MESSAGE: "Message",
-    Means.LETTER: "Letter",
+    Means.CALL: tr("Phone or video call"),
+    Means.TALK: tr("Talk in person"),
+    Means.EMAIL: tr("Email"),
+    Means.MESSAGE: tr("Message"),
+    Means.LETTER: tr("Letter"),
 }
 """And a conversation of each kind."""
 
@@ -117,7 +118,7 @@ def _review(family: Family, today: date) -> Iterator[Due]:
     near = (m.on for m in family.coming(today) if m.kind in REVIEWS and m.on)
     if not any(abs(on - day) <= BOOKED or day < today for on in near):
         kind = DueKind.ROUND if agreed.in_round else DueKind.REVIEW
-        yield Due(kind, day, agreed.id, "Agreed review date", f"agreed on {day_words(agreed.on)}")
+        yield Due(kind, day, agreed.id, tr("Agreed review date"), tr("agreed on {day}", day=day_words(agreed.on)))
 
 
 def _meetings(family: Family, today: date) -> Iterator[Due]:
@@ -135,7 +136,7 @@ def _actions(family: Family) -> Iterator[Due]:
 def _replies(family: Family) -> Iterator[Due]:
     for talk in family.conversations:
         if talk.reply_by and not talk.replied_on:
-            yield Due(DueKind.REPLY, talk.reply_by, talk.id, "A reply should come", talk.who)
+            yield Due(DueKind.REPLY, talk.reply_by, talk.id, tr("A reply should come"), talk.who)
 
 
 def written(meeting: Meeting, family: Family) -> bool:

@@ -11,6 +11,7 @@ from datetime import date, time
 
 from .dates import MONTHS
 from .kept import LINE, NOTE, RoughDate
+from .language import tr
 
 Fields = Mapping[str, str]
 """A form as it was typed: field name to text."""
@@ -43,7 +44,11 @@ def note(text: str, most: int = NOTE) -> str:
     tidy = clean(text)
     if len(tidy) > most:
         raise Wrong(
-            f"This has {len(tidy):,} characters. The most is {most:,}. Nothing is lost: please make it shorter."
+            tr(
+                "This has {part} characters. The most is {part2}. Nothing is lost: please make it shorter.",
+                part=f"{len(tidy):,}",
+                part2=f"{most:,}",
+            )
         )
     return tidy
 
@@ -69,13 +74,13 @@ def rough_day(fields: Fields, name: str, today: date) -> RoughDate | None:
     if not (day or month or year):
         return None
     if day and not month:
-        raise Wrong("Add the month too, or leave the day empty.")
+        raise Wrong(tr("Add the month too, or leave the day empty."))
     try:
         number = _month(month) if month else None
         rough = RoughDate(year=_year(year) if year else 2000, month=number, day=_number(day, "day") if day else None)
     except ValueError:
         raise Wrong(
-            f"There is no such date as {' '.join(filter(None, (day, month, year)))}. Please check it."
+            tr("There is no such date as {filter}. Please check it.", filter=" ".join(filter(None, (day, month, year))))
         ) from None
     return rough if year else _last_time(rough, today)
 
@@ -84,9 +89,9 @@ def past_day(fields: Fields, name: str, today: date) -> RoughDate | None:
     """A rough date on which something happened. Raises Wrong where it lies ahead or over 30 years back."""
     rough = rough_day(fields, name, today)
     if rough and rough.first_day() > today:
-        raise Wrong("That date is still to come. Please check the day, month and year.")
+        raise Wrong(tr("That date is still to come. Please check the day, month and year."))
     if rough and rough.year < today.year - 30:
-        raise Wrong("That is more than 30 years ago. Please check the year.")
+        raise Wrong(tr("That is more than 30 years ago. Please check the year."))
     return rough
 
 
@@ -96,11 +101,11 @@ def exact_day(fields: Fields, name: str, today: date) -> date | None:
     if not (day or month or year):
         return None
     if not (day and month and year):
-        raise Wrong("Please give the day, the month and the year.")
+        raise Wrong(tr("Please give the day, the month and the year."))
     rough = rough_day(fields, name, today)
     assert rough
     if abs(rough.year - today.year) > 30:
-        raise Wrong("That is more than 30 years away. Please check the year.")
+        raise Wrong(tr("That is more than 30 years away. Please check the year."))
     return rough.first_day()
 
 
@@ -115,7 +120,7 @@ def clock_time(text: str) -> time | None:
     try:
         return _time(*found.groups()) if found else time(99)
     except ValueError:
-        raise Wrong("Please write the time like 3:30pm or 15:30.") from None
+        raise Wrong(tr("Please write the time like 3:30pm or 15:30.")) from None
 
 
 def _boxes(fields: Fields, name: str) -> tuple[str, str, str]:
@@ -140,7 +145,7 @@ def _last_time(rough: RoughDate, today: date) -> RoughDate:
                 return guess
         except ValueError:  # 29 February, in a year that has none
             continue
-    raise Wrong("Please add the year.")
+    raise Wrong(tr("Please add the year."))
 
 
 def _month(text: str) -> int:
@@ -150,19 +155,19 @@ def _month(text: str) -> int:
         n for n, name in enumerate(MONTHS, 1) if len(text) >= 3 and name.lower().startswith(text.lower().rstrip("."))
     ]
     if len(names) != 1:
-        raise Wrong("Please write the month as a number, such as 3 for March.")
+        raise Wrong(tr("Please write the month as a number, such as 3 for March."))
     return names[0]
 
 
 def _year(text: str) -> int:
     year = _number(text, "year")
     if len(text) not in (2, 4):
-        raise Wrong("Please write the year with four numbers, such as 2026.")
+        raise Wrong(tr("Please write the year with four numbers, such as 2026."))
     return year + 2000 if len(text) == 2 else year
 
 
 def _number(text: str, part: str) -> int:
     # isdigit alone would take figures that int() cannot read, such as a raised 2
     if not (text.isdecimal() and len(text) <= 4):
-        raise Wrong(f"Please write the {part} as a number.")
+        raise Wrong(tr("Please write the {part} as a number.", part=part))
     return int(text)

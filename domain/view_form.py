@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from .choices import Face, Voice
+from .language import tr
 from .plan import ChildView
 from .reading import Reading, filled, past_exact, yes_or_no
 from .typed import Fields, Wrong, line, note
@@ -22,7 +23,7 @@ def read_view(typed: Fields, today: date) -> Reading:
     form.take("face", lambda: Face(typed["face"]) if typed.get("face") else None)
     form.text("good", "hard", "wish", read=note)
     if not form.problems and not any(form.values[name] for name in THEIRS):
-        form.problems["face"] = "There is nothing to keep yet. A face or one word is enough."
+        form.problems["face"] = tr("There is nothing to keep yet. A face or one word is enough.")
     form.take("voice", lambda: Voice(typed["voice"]) if typed.get("voice") else None)
     form.text("writer", read=line)
     form.take("on", lambda: _day(typed, today))
@@ -35,7 +36,7 @@ def read_view(typed: Fields, today: date) -> Reading:
 def _day(typed: Fields, today: date) -> date:
     day = past_exact(typed, "on", today)
     if day is None:
-        raise Wrong("Please write the day. Today is filled in at first.")
+        raise Wrong(tr("Please write the day. Today is filled in at first."))
     return day
 
 

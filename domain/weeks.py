@@ -9,6 +9,7 @@ from itertools import islice
 
 from .choices import Answer, Grouping, Per, Setting
 from .family import Family, written_on
+from .language import tr
 from .plan import Support, monday
 from .record import Term
 from .terms import half_terms, school_year
@@ -23,19 +24,19 @@ FRIDAY = 4
 TWO_WEEKS = 2
 """After so many weeks in which it did not happen, the parent is reminded."""
 _WITH = {
-    Grouping.ALONE: "alone with one adult",
-    Grouping.GROUP: "in a small group",
-    Grouping.CLASS: "in the whole class or room",
+    Grouping.ALONE: tr("alone with one adult"),
+    Grouping.GROUP: tr("in a small group"),
+    Grouping.CLASS: tr("in the whole class or room"),
 }
-_PER = {Per.DAY: "a day", Per.WEEK: "a week", Per.MONTH: "a month", Per.TERM: "a term"}
+_PER = {Per.DAY: tr("a day"), Per.WEEK: tr("a week"), Per.MONTH: tr("a month"), Per.TERM: tr("a term")}
 _SHARES = (
-    (1.0, "happened each time"),
-    (0.75, "happened most of the time"),
-    (0.6, "happened more than half of the time"),
-    (0.4, "happened about half of the time"),
-    (0.2, "happened less than half of the time"),
-    (0.000001, "happened very little of the time"),
-    (0.0, "did not happen"),
+    (1.0, tr("happened each time")),
+    (0.75, tr("happened most of the time")),
+    (0.6, tr("happened more than half of the time")),
+    (0.4, tr("happened about half of the time")),
+    (0.2, tr("happened less than half of the time")),
+    (0.000001, tr("happened very little of the time")),
+    (0.0, tr("did not happen")),
 )
 
 
@@ -114,28 +115,46 @@ def together(tallies: Iterable[Tally]) -> Tally:
 
 def promised_words(support: Support) -> str:
     """What was agreed, as far as it was said: "3 times a week, 20 minutes each time, in a small group"."""
-    times = f"{support.often} times" if support.often != 1 else "once"
+    times = tr("{often} times", often=support.often) if support.often != 1 else "once"
     often = f"{times} {_PER[support.per]}" if support.often and support.per else ""
-    minutes = f"{support.minutes} minute{'s' * (support.minutes > 1)} each time" if support.minutes else ""
+    minutes = (
+        tr("{minutes} minute{part} each time", minutes=support.minutes, part="s" * (support.minutes > 1))
+        if support.minutes
+        else ""
+    )
     with_whom = _WITH[support.grouping] if support.grouping else ""
     return ", ".join(filter(None, (often, minutes, with_whom)))
 
 
 def agreed_words(support: Support) -> str:
     """The same, and by whom it is given."""
-    return ", ".join(filter(None, (promised_words(support), f"by {support.who}" if support.who else "")))
+    return ", ".join(filter(None, (promised_words(support), tr("by {who}", who=support.who) if support.who else "")))
 
 
 def tally_words(support: Support, tally: Tally) -> str:
     """The same tally in plain sentences. Where nothing is known it says only that."""
     often = promised_words(support).split(",")[0] if support.often else ""
-    first = f"Promised {often}; it" if often else "It"
-    silent = f"{_weeks(tally.silent)} without an answer." if tally.silent else ""
-    unknown = f"For {_weeks(tally.unknown)} you do not know." if tally.unknown else ""
+    first = tr("Promised {often}; it", often=often) if often else tr("It")
+    silent = tr("{weeks} without an answer.", weeks=_weeks(tally.silent)) if tally.silent else ""
+    unknown = tr("For {weeks} you do not know.", weeks=_weeks(tally.unknown)) if tally.unknown else ""
     share = tally.share
     if share is None:
-        return " ".join(filter(None, ("No week is answered yet.", unknown)))
-    return " ".join(filter(None, (f"{first} {share_words(share)} over {_weeks(tally.counted)}.", unknown, silent)))
+        return " ".join(filter(None, (tr("No week is answered yet."), unknown)))
+    return " ".join(
+        filter(
+            None,
+            (
+                tr(
+                    "{first} {share_words} over {weeks}.",
+                    first=first,
+                    share_words=share_words(share),
+                    weeks=_weeks(tally.counted),
+                ),
+                unknown,
+                silent,
+            ),
+        )
+    )
 
 
 def share_words(share: float) -> str:
@@ -200,4 +219,4 @@ def school_open(family: Family, week: date, terms: Mapping[str, Term]) -> bool:
 
 
 def _weeks(number: int) -> str:
-    return "1 week" if number == 1 else f"{number} weeks"
+    return tr("1 week") if number == 1 else tr("{number} weeks", number=number)

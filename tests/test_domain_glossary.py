@@ -24,7 +24,7 @@ from domain.search import bare_words
 from domain.word_search import Fit, find, fits
 
 ROOT = Path(__file__).parent.parent
-CONTENT = ROOT / "domain" / "content"
+CONTENT = ROOT / "domain" / "content" / "en"
 EVERYDAY = {"GOV", "UK", "MB", "PDF", "EN"}
 """Short forms that have nothing to do with SEN: of websites, of files, and of the language of a calendar."""
 ASKED_FOR = """
@@ -340,4 +340,4 @@ def test_a_mistake_in_the_file_says_where_it_is(mistake: tuple[str, str], told: 
 
 
 def test_the_file_is_small_enough() -> None:
-    assert len((files("domain") / "content" / "words.toml").read_bytes()) < 80_000
+    assert len((files("domain") / "content" / "en" / "words.toml").read_bytes()) < 80_000

@@ -35,7 +35,7 @@ from domain.questions import bank
 
 Page = Topic | LocalPack
 PAGES: tuple[Page, ...] = (*topics(), *local_packs())
-CONTENT = files("domain") / "content"
+CONTENT = files("domain") / "content" / "en"
 SLUGS = [
     "before",
     *Stage,

@@ -29,7 +29,7 @@ print(*sorted(ours | packages))
 """
 LOADED = """
 annotated_types flet msgpack pydantic pydantic_core repath six tinydb typing_extensions typing_inspection
-domain.choices domain.cycles domain.dates domain.family domain.keeping domain.kept domain.nudges domain.plan
+domain.choices domain.cycles domain.dates domain.family domain.keeping domain.kept domain.language domain.nudges domain.plan
 domain.record domain.reminders domain.stages domain.terms domain.today domain.weeks
 storage.browser storage.drafts storage.envelope storage.generations storage.keeper storage.rows storage.shelf
 storage.store storage.tables storage.upgrades

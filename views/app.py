@@ -15,6 +15,7 @@ from domain.cycles import taken_back
 from domain.family import PREFERENCES, children, chosen, family, preferences, switched_off
 from domain.keeping import Copy, Draft, NotSaved, Opened, ReadOnly, Store, Unreadable
 from domain.kept import Entry, Kept
+from domain.language import tr
 from domain.plan import Cycle
 from domain.record import Action, Child, Preferences, Record
 
@@ -165,16 +166,18 @@ class App(ft.Observable):
 
     async def save_child(self, child: Child, form: str) -> bool:
         """Keeps a child and shows it."""
-        told = f"Saved. This record is about {child.name}."
+        told = tr("Saved. This record is about {name}.", name=child.name)
         return await self._commit(lambda record: self._choosing(record.with_(child), child), told, form=form, then="/")
 
     async def choose_child(self, child: Child) -> bool:
         """Shows another child from now on."""
-        return await self._commit(lambda record: self._choosing(record, child), f"Now showing {child.name}.", then="/")
+        return await self._commit(
+            lambda record: self._choosing(record, child), tr("Now showing {name}.", name=child.name), then="/"
+        )
 
     async def set_theme(self, theme: Theme) -> bool:
         """Changes how the app looks, and remembers it."""
-        return await self._commit(lambda record: self._preferring(record, theme=theme), "Saved.")
+        return await self._commit(lambda record: self._preferring(record, theme=theme), tr("Saved."))
 
     async def switch(self, kind: ReminderKind, on: bool) -> bool:
         """Switches a kind of reminder on or off."""
@@ -191,13 +194,13 @@ class App(ft.Observable):
         changed = taken_back(about, entry, self.now()) if isinstance(entry, Cycle) else ()
         ids = {row.id for row in changed}
         rows = [row for row in (entry, *about.going_with(entry)) if row.id not in ids]
-        return await self._delete(rows, "Deleted.", then=then, changed=changed)
+        return await self._delete(rows, tr("Deleted."), then=then, changed=changed)
 
     async def remove_child(self, child: Child) -> bool:
         """Marks a child and everything about them as deleted. Can be undone until the next thing."""
         about = family(self.record, child.id)
         rows = [child, *about.everything()]
-        return await self._delete(rows, f"{child.name} and their entries are deleted.", then="/")
+        return await self._delete(rows, tr("{name} and their entries are deleted.", name=child.name), then="/")
 
     async def remove(self, row: Kept, told: str) -> bool:
         """Marks this alone as deleted, and stays on the screen. Can be undone until the next thing."""
@@ -218,14 +221,18 @@ class App(ft.Observable):
     async def undo(self) -> bool:
         """Brings back what was just deleted, and touches nothing else."""
         said = self.said
-        if not said or not said.undo or not await self._commit(lambda record: record.with_(*said.undo), "It is back."):
+        if (
+            not said
+            or not said.undo
+            or not await self._commit(lambda record: record.with_(*said.undo), tr("It is back."))
+        ):
             return False
         await self.drafts.put_back(said.drafts)
         return True
 
     async def mark(self, action: Action, status: ActionStatus) -> bool:
         """Notes what became of something that was promised."""
-        told = "Marked as done." if status is ActionStatus.DONE else "Saved."
+        told = tr("Marked as done.") if status is ActionStatus.DONE else tr("Saved.")
         return await self.save(told, action.marked(status, self.today, self.now()))
 
     async def start_example(self) -> bool:
@@ -244,7 +251,7 @@ class App(ft.Observable):
     async def remove_example(self) -> bool:
         """Takes out everything of the example family, and nothing else."""
         examples = [child.id for child in self.record.children.values() if child.example]
-        done = await self._commit(lambda record: record.without(*examples), "The example is gone.", then="/")
+        done = await self._commit(lambda record: record.without(*examples), tr("The example is gone."), then="/")
         for id in examples if done else ():
             await self.drafts.drop_about(id)
         return done

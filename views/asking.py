@@ -9,6 +9,7 @@ from functools import partial
 import flet as ft
 
 from domain.dates import day_words, how_far
+from domain.language import tr
 from domain.questions import BankQuestion, Suggestion
 from domain.record import Meeting
 
@@ -47,12 +48,12 @@ def asked(questions: tuple[BankQuestion, ...], asking: Asking) -> Iterable[ft.Co
     """These questions, as they are drawn in a topic."""
     meeting, chosen = asking.meeting, asking.chosen
     if meeting:
-        when = f"{day_words(meeting.on)}, {how_far(meeting.on, asking.app.today)}" if meeting.on else "no date yet"
-        yield parts.words(f"Your next meeting: {when}.", quiet=True)
+        when = f"{day_words(meeting.on)}, {how_far(meeting.on, asking.app.today)}" if meeting.on else tr("no date yet")
+        yield parts.words(tr("Your next meeting: {when}.", when=when), quiet=True)
     yield from (_question(question, question.slug in chosen, asking) for question in questions)
     if meeting and any(question.slug in chosen for question in questions):
         ready = partial(frame.go, f"/record/meeting/{meeting.id}/prepare")
-        yield ft.Row([parts.button("Get ready for this meeting", ready, ft.Icons.CHECKLIST)], wrap=True)
+        yield ft.Row([parts.button(tr("Get ready for this meeting"), ready, ft.Icons.CHECKLIST)], wrap=True)
 
 
 def _question(question: BankQuestion, there: bool, asking: Asking) -> ft.Control:
@@ -66,12 +67,12 @@ def _question(question: BankQuestion, there: bool, asking: Asking) -> ft.Control
             asking.begun.discard(question.slug)
         asking.tap(question.slug)
 
-    label = "Ask this at the next meeting"
+    label = tr("Ask this at the next meeting")
     below: ft.Control = ft.Row(
         [parts.small_button(label, ask, ft.Icons.ADD, name=f"{label}: {question.text}")], wrap=True
     )
     if there:
-        on_list = parts.tag("Among your questions for the next meeting")
+        on_list = parts.tag(tr("Among your questions for the next meeting"))
         # told aloud where it has just been put there, and not for each that was there before
         below = ft.Semantics(live_region=question.slug == asking.tapped, container=True, content=on_list)
     offer = [_no_meeting()] if question.slug == asking.tapped and not meeting else []
@@ -87,9 +88,9 @@ def _question(question: BankQuestion, there: bool, asking: Asking) -> ft.Control
 def _no_meeting() -> ft.Control:
     add_one = partial(frame.go, "/record/meeting/new")
     return parts.notice(
-        "No meeting is planned",
-        "Write one down first: the date can come later. Then this question can go into it.",
-        parts.small_button("Add a meeting", add_one, ft.Icons.ADD, color=parts.CALM.fore),
+        tr("No meeting is planned"),
+        tr("Write one down first: the date can come later. Then this question can go into it."),
+        parts.small_button(tr("Add a meeting"), add_one, ft.Icons.ADD, color=parts.CALM.fore),
         tone=parts.CALM,
         icon=ft.Icons.EVENT_OUTLINED,
         live=True,

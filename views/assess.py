@@ -6,6 +6,7 @@ from functools import partial
 
 import flet as ft
 
+from domain.language import tr
 from domain.plan_forms import fields_of_known, read_known
 
 from . import fields, frame, parts
@@ -28,20 +29,26 @@ def Assess(app: App) -> ft.View:
         reading = read_known(form.typed, app.today)
         if form.told(reading.problems):
             known = cycle.changed(app.now(), **reading.values)
-            await app.save("Saved.", known, form=form.key, then=frame.up(form.address))
+            await app.save(tr("Saved."), known, form=form.key, then=frame.up(form.address))
 
     return frame.page(
         app,
-        "What is known",
+        tr("What is known"),
         *fields.restored(form),
-        parts.words(f"What you know about {about.name} counts as much as what staff see."),
-        fields.several(form, "areas", "What are the needs about?", AREAS, hint=AREAS_HINT),
-        fields.text(form, "strengths", f"What is {about.name} good at?", lines=3, hint="What they like counts too."),
-        fields.text(form, "helps", "What helps?", lines=3),
-        fields.text(form, "harder", "What makes it harder?", lines=3),
+        parts.words(tr("What you know about {name} counts as much as what staff see.", name=about.name)),
+        fields.several(form, "areas", tr("What are the needs about?"), AREAS, hint=AREAS_HINT),
+        fields.text(
+            form,
+            "strengths",
+            tr("What is {name} good at?", name=about.name),
+            lines=3,
+            hint=tr("What they like counts too."),
+        ),
+        fields.text(form, "helps", tr("What helps?"), lines=3),
+        fields.text(form, "harder", tr("What makes it harder?"), lines=3),
         *fields.mend(form),
-        parts.main_button("Save what is known", save, ft.Icons.CHECK),
+        parts.main_button(tr("Save what is known"), save, ft.Icons.CHECK),
         *reports_of(app, about),
         *latest_view(app, about),
-        parts.small_button("About this stage, in the guide", partial(frame.go, "/guide/assess")),
+        parts.small_button(tr("About this stage, in the guide"), partial(frame.go, "/guide/assess")),
     )

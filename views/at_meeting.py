@@ -11,6 +11,7 @@ from domain.dates import day_words
 from domain.family import Family, family
 from domain.forms import ON_A_DATE, day_from, read_promise
 from domain.kept import LINE, Kept
+from domain.language import tr
 from domain.preparing import named, people_of, stands_in
 from domain.reading import entry_from
 from domain.record import Action, Meeting, Question
@@ -26,8 +27,8 @@ from .theme import BOLD
 NOTES = ("shared_notes", "private_notes")
 ANSWER = "answer."
 LARGE = 21
-ME = "Me"
-SOMEBODY = "Somebody else"
+ME = tr("Me")
+SOMEBODY = tr("Somebody else")
 EMPTY = dict.fromkeys(("what", "who", "other", "days", "by_day", "by_month", "by_year"), "")
 """A promise of which nothing is written yet."""
 
@@ -57,19 +58,25 @@ def AtMeeting(app: App) -> ft.View:
     first = sorted(questions, key=lambda q: not q.must)
     return frame.page(
         app,
-        "At the meeting",
+        tr("At the meeting"),
         *whose(app, meeting.child_id),
-        *([parts.pair("What you want from it", meeting.want)] if meeting.want else []),
+        *([parts.pair(tr("What you want from it"), meeting.want)] if meeting.want else []),
         parts.LongList([partial(_question, app, form, question) for question in first]),
-        *([] if questions else [parts.words("You have no questions for this meeting yet. You can still take notes.")]),
-        *_promises(app, form, about, meeting),
-        parts.heading("Notes"),
-        fields.text(form, "shared_notes", "Notes you may share", lines=4, hint="What was said and agreed."),
-        parts.private(
-            "Only for you",
-            fields.text(form, "private_notes", "Private notes", lines=4, hint="This can never be put into a summary."),
+        *(
+            []
+            if questions
+            else [parts.words(tr("You have no questions for this meeting yet. You can still take notes."))]
         ),
-        parts.main_button("The meeting is over", over, ft.Icons.CHECK),
+        *_promises(app, form, about, meeting),
+        parts.heading(tr("Notes")),
+        fields.text(form, "shared_notes", tr("Notes you may share"), lines=4, hint=tr("What was said and agreed.")),
+        parts.private(
+            tr("Only for you"),
+            fields.text(
+                form, "private_notes", tr("Private notes"), lines=4, hint=tr("This can never be put into a summary.")
+            ),
+        ),
+        parts.main_button(tr("The meeting is over"), over, ft.Icons.CHECK),
     )
 
 
@@ -117,8 +124,8 @@ def _question(app: App, form: Form, question: Question) -> ft.Control:
         now_asked = app.record.questions[question.id]
         await app.save("", now_asked.changed(app.now(), asked=not now_asked.asked))
 
-    sign = [parts.tag("Must ask")] if question.must else []
-    state = "Asked" if question.asked else "Not asked yet"
+    sign = [parts.tag(tr("Must ask"))] if question.must else []
+    state = tr("Asked") if question.asked else tr("Not asked yet")
     box = ft.Checkbox(value=question.asked, on_change=tick)
     words = ft.Text(question.text, size=LARGE, font_family=BOLD, expand=True)
     row = ft.Row([box, words], vertical_alignment=ft.CrossAxisAlignment.START)
@@ -127,7 +134,7 @@ def _question(app: App, form: Form, question: Question) -> ft.Control:
     return parts.card(
         line,
         ft.Row([*sign, parts.words(state, quiet=True)], wrap=True, spacing=8),
-        fields.text(form, f"{ANSWER}{question.id}", "What they answered", lines=2),
+        fields.text(form, f"{ANSWER}{question.id}", tr("What they answered"), lines=2),
     )
 
 
@@ -141,16 +148,16 @@ def _promises(app: App, form: Form, about: Family, meeting: Meeting) -> list[ft.
 
     promised = about.actions_of(meeting.id)
     listed = [partial(parts.bullets, [_promise(action)]) for action in promised]
-    on_a_date = [day(form, "by", "The date", app.today, hint="For example: 27 3 2027.")]
+    on_a_date = [day(form, "by", tr("The date"), app.today, hint=tr("For example: 27 3 2027."))]
     return [
-        parts.heading("They said they would \u2026"),
+        parts.heading(tr("They said they would \u2026")),
         parts.LongList(listed, 6),
-        fields.text(form, "what", "What will be done?", lines=2),
-        fields.choice(form, "who", "Who will do it?", people),
-        *([fields.text(form, "other", "Who is it?")] if form.typed.get("who") == SOMEBODY else []),
-        fields.choice(form, "days", "By when?", _by_when(app, form.typed.get("days", ""))),
+        fields.text(form, "what", tr("What will be done?"), lines=2),
+        fields.choice(form, "who", tr("Who will do it?"), people),
+        *([fields.text(form, "other", tr("Who is it?"))] if form.typed.get("who") == SOMEBODY else []),
+        fields.choice(form, "days", tr("By when?"), _by_when(app, form.typed.get("days", ""))),
         *(on_a_date if form.typed.get("days") == ON_A_DATE else []),
-        ft.Row([parts.small_button("Add this promise", add, ft.Icons.ADD)]),
+        ft.Row([parts.small_button(tr("Add this promise"), add, ft.Icons.ADD)]),
     ]
 
 
@@ -178,18 +185,18 @@ def _by_when(app: App, chosen: str) -> dict[str, str]:
     """
     half_term = half_term_ends(app.today, app.record.terms)
     near = {
-        app.today + timedelta(weeks=1): "In one week",
-        app.today + timedelta(weeks=2): "In two weeks",
-        half_term: f"By the end of this half-term, {day_words(half_term)}",
+        app.today + timedelta(weeks=1): tr("In one week"),
+        app.today + timedelta(weeks=2): tr("In two weeks"),
+        half_term: tr("By the end of this half-term, {day}", day=day_words(half_term)),
     }
     before = day_from(chosen)
     if before and before not in near:
-        near[before] = f"By {day_words(before)}"
+        near[before] = tr("By {day}", day=day_words(before))
     days = {day.isoformat(): words for day, words in near.items()}
-    return {**days, ON_A_DATE: "On another date", "": "No date was given"}
+    return {**days, ON_A_DATE: tr("On another date"), "": tr("No date was given")}
 
 
 def _promise(action: Action) -> str:
     who = f"{action.who}: " if action.who else ""
-    by = f", by {day_words(action.by)}" if action.by else ""
+    by = tr(", by {day}", day=day_words(action.by)) if action.by else ""
     return f"{who}{action.what}{by}"

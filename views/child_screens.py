@@ -6,6 +6,7 @@ from functools import partial
 
 import flet as ft
 
+from domain.language import tr
 from domain.plan import ChildView
 from domain.reading import boxes_of, entry_from
 from domain.view_form import THEIRS, has_word, read_view, turned
@@ -44,17 +45,17 @@ def NewView(app: App) -> ft.View:
             return
         id = form.typed["id"]
         view = entry_from(ChildView, reading, id=id, child_id=form.child_id, now=app.now(), before=None)
-        await app.save("Saved.", view, form=form.key, then=f"/record/view/{id}")
+        await app.save(tr("Saved."), view, form=form.key, then=f"/record/view/{id}")
 
     on = (
-        parts.main_button("Save view", save, ft.Icons.CHECK)
+        parts.main_button(tr("Save view"), save, ft.Icons.CHECK)
         if step == LAST
-        else parts.main_button("Next", partial(turn_to, step + 1), ft.Icons.ARROW_FORWARD)
+        else parts.main_button(tr("Next"), partial(turn_to, step + 1), ft.Icons.ARROW_FORWARD)
     )
-    back = parts.button("One step back", partial(turn_to, step - 1))
+    back = parts.button(tr("One step back"), partial(turn_to, step - 1))
     screen = frame.page(
         app,
-        "My view",
+        tr("My view"),
         *whose(app, form.child_id),
         *(fields.restored(form) if step == 0 else []),
         _above(step, asked),
@@ -73,13 +74,15 @@ def _step_of(name: str) -> int:
 
 def _above(step: int, asked: Wording) -> ft.Control:
     """How far it is, and what is asked."""
-    ends = "Before you save" if asked.theirs else "Now for a grown-up"
+    ends = tr("Before you save") if asked.theirs else tr("Now for a grown-up")
     question = ends if step == LAST else asked.ask[THEIRS[step]]
     told = {
-        0: "You can leave out what you do not want to say.",
-        LAST: "" if asked.theirs else f"These last questions are for whoever holds the phone for {asked.name}.",
-    }.get(step, "Tap what fits. Or write it in your own words.")
-    far = parts.words(f"{step + 1} of {LAST + 1}", quiet=True)
+        0: tr("You can leave out what you do not want to say."),
+        LAST: ""
+        if asked.theirs
+        else tr("These last questions are for whoever holds the phone for {name}.", name=asked.name),
+    }.get(step, tr("Tap what fits. Or write it in your own words."))
+    far = parts.words(tr("{part} of {part2}", part=step + 1, part2=LAST + 1), quiet=True)
     far.semantics_label = f"{far.value}: {question}"  # so that the new question is heard as soon as it shows
     live = ft.Semantics(live_region=True, container=True, content=far)
     return parts.column(live, parts.heading(question, big=True), *([parts.words(told)] if told else []), gap=6)
@@ -89,7 +92,7 @@ def _one(form: Form, asked: Wording, name: str) -> list[ft.Control]:
     if name == "face":
         return [choose_face(form, name, asked.ask[name])]
     taps = [_tap(form, name, word) for word in asked.taps[name]]
-    own = fields.text(form, name, "Your own words", lines=3)
+    own = fields.text(form, name, tr("Your own words"), lines=3)
     form.questions[name] = asked.ask[name]  # a message has to tell it from the other fields of one's own words
     return [ft.Row(taps, wrap=True, spacing=10, run_spacing=10), own]
 
@@ -123,10 +126,17 @@ def _last(app: App, form: Form, asked: Wording) -> list[ft.Control]:
 
 def said_by(app: App, form: Form, question: str) -> list[ft.Control]:
     """How they said it, who wrote it down, and when."""
-    hint = "You can leave it empty."
+    hint = tr("You can leave it empty.")
     return [
-        fields.choice(form, "voice", question, {"": "Leave this out", **VOICES}),
-        fields.text(form, "writer", "Who wrote it down?", hint=hint, person=True),
+        fields.choice(form, "voice", question, {"": tr("Leave this out"), **VOICES}),
+        fields.text(form, "writer", tr("Who wrote it down?"), hint=hint, person=True),
         *people.to_name(app, form, "writer"),
-        day(form, "on", "When was it?", app.today, hint="For example: 27 3 2026.", quick={"Today": 0, "Yesterday": -1}),
+        day(
+            form,
+            "on",
+            tr("When was it?"),
+            app.today,
+            hint=tr("For example: 27 3 2026."),
+            quick={tr("Today"): 0, tr("Yesterday"): -1},
+        ),
     ]

@@ -8,6 +8,7 @@ import flet as ft
 
 from domain.dates import day_words
 from domain.family import Family
+from domain.language import tr
 from domain.plan import ChildView
 from domain.record import Child
 from domain.today import first_words
@@ -25,10 +26,10 @@ from .plan_words import FACES, VOICES
 
 __all__ = ["EditView", "NewView", "ViewPage", "latest_view"]
 
-ASKED = {"good": "What is good", "hard": "What is hard", "wish": "What would help"}
+ASKED = {"good": tr("What is good"), "hard": tr("What is hard"), "wish": tr("What would help")}
 """The words above what was said."""
 
-NEVER = "It cannot be put into anything that is shared."
+NEVER = tr("It cannot be put into anything that is shared.")
 
 
 def ViewPage(app: App) -> ft.View:
@@ -41,15 +42,15 @@ def ViewPage(app: App) -> ft.View:
     async def delete() -> None:
         await app.delete(view)
 
-    how = [parts.pair(f"How {asked.name} said it", VOICES[view.voice])] if view.voice else []
-    by = [parts.pair("Who wrote it down", view.writer)] if view.writer else []
+    how = [parts.pair(tr("How {name} said it", name=asked.name), VOICES[view.voice])] if view.voice else []
+    by = [parts.pair(tr("Who wrote it down"), view.writer)] if view.writer else []
     edit = partial(frame.go, f"/record/view/{view.id}/edit")
     return frame.page(
         app,
-        "Their view" if asked.theirs else "Child's view",
+        tr("Their view") if asked.theirs else tr("Child's view"),
         *whose(app, view.child_id),
         parts.card(
-            parts.heading(f"What {asked.name} says"),
+            parts.heading(tr("What {name} says", name=asked.name)),
             parts.words(day_words(view.on), quiet=True),
             *([face_in_words(view.face)] if view.face else []),
             *(parts.column(parts.words(name, quiet=True), ft.Text(text, size=21), gap=2) for name, text in _said(view)),
@@ -59,8 +60,8 @@ def ViewPage(app: App) -> ft.View:
         ),
         *how,
         *by,
-        parts.button("Change this view", edit, ft.Icons.EDIT_OUTLINED),
-        parts.small_button("Delete this view", delete, ft.Icons.DELETE_OUTLINE, color=ft.Colors.ERROR),
+        parts.button(tr("Change this view"), edit, ft.Icons.EDIT_OUTLINED),
+        parts.small_button(tr("Delete this view"), delete, ft.Icons.DELETE_OUTLINE, color=ft.Colors.ERROR),
     )
 
 
@@ -76,11 +77,11 @@ def EditView(app: App) -> ft.View:
 
 def _fields(app: App, form: Form) -> list[ft.Control]:
     asked = wording(app.record.children[form.child_id], app.today)
-    their_words = "The exact words are best."
+    their_words = tr("The exact words are best.")
     return [
-        fields.choice(form, "face", asked.ask["face"], {"": "No face", **FACES}),
+        fields.choice(form, "face", asked.ask["face"], {"": tr("No face"), **FACES}),
         *(fields.text(form, name, f"{words}?", lines=3, hint=their_words) for name, words in ASKED.items()),
-        *said_by(app, form, f"How did {asked.name} say it?"),
+        *said_by(app, form, tr("How did {name} say it?", name=asked.name)),
         fields.choice(form, "happy", asked.share, asked.answers, hint=asked.share_told),
     ]
 
@@ -92,13 +93,19 @@ def latest_view(app: App, about: Family) -> list[ft.Control]:
     """What the child said last, in short, with ways to all of it and to ask again."""
     here = app.child and app.child.id == about.child.id
     ask = partial(frame.go, "/record/view/new")  # asks the child that is shown, and nobody else
-    heading = parts.heading(f"What {about.name} says")
+    heading = parts.heading(tr("What {name} says", name=about.name))
     if not about.views:
-        none = parts.words("Nothing in their own words is written down yet.", quiet=True)
-        return [heading, none, *([parts.button(f"Ask {about.name}", ask, ft.Icons.FACE_OUTLINED)] if here else [])]
+        none = parts.words(tr("Nothing in their own words is written down yet."), quiet=True)
+        return [
+            heading,
+            none,
+            *([parts.button(tr("Ask {name}", name=about.name), ask, ft.Icons.FACE_OUTLINED)] if here else []),
+        ]
     view = about.views[0]
-    read = parts.small_button(f"Read what {about.name} says", partial(frame.go, f"/record/view/{view.id}"))
-    again = [parts.small_button(f"Ask {about.name} again", ask)] if here else []
+    read = parts.small_button(
+        tr("Read what {name} says", name=about.name), partial(frame.go, f"/record/view/{view.id}")
+    )
+    again = [parts.small_button(tr("Ask {name} again", name=about.name), ask)] if here else []
     return [heading, _in_short(view, about.child, app, read, *again)]
 
 

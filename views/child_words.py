@@ -7,30 +7,79 @@ from datetime import date
 
 from domain.ages import decides_themselves
 from domain.choices import Setting
+from domain.language import tr
 from domain.reading import NO, YES
 from domain.record import Child
 
 PLACES = {
-    Setting.EARLY_YEARS: "nursery or your childminder",
+    Setting.EARLY_YEARS: tr("nursery or your childminder"),
     Setting.SCHOOL: "school",
     Setting.COLLEGE: "college",
 }
 Taps = dict[str, tuple[str, ...]]
 """The words that can be tapped, by the field into which they go."""
 LITTLE: Taps = {
-    "good": ("Playing outside", "Stories", "Painting", "Singing", "My friends", "Snack time"),
-    "hard": ("Noise", "Waiting", "Sharing", "Saying goodbye", "Joining in", "Sitting still"),
-    "wish": ("A quiet place", "More time", "Pictures", "My cuddly toy", "A grown-up near me"),
+    "good": (tr("Playing outside"), tr("Stories"), tr("Painting"), tr("Singing"), tr("My friends"), tr("Snack time")),
+    "hard": (tr("Noise"), tr("Waiting"), tr("Sharing"), tr("Saying goodbye"), tr("Joining in"), tr("Sitting still")),
+    "wish": (tr("A quiet place"), tr("More time"), tr("Pictures"), tr("My cuddly toy"), tr("A grown-up near me")),
 }
 SCHOOL: Taps = {
-    "good": ("Playtime", "My friends", "My teacher", "Making things", "Reading", "Maths", "Sport", "Break time"),
-    "hard": ("Noise", "Writing", "Waiting", "Reading", "Maths", "Sitting still", "Changes", "Making friends"),
-    "wish": ("A quiet place", "More time", "Breaks", "Pictures", "Help with writing", "Knowing what comes next"),
+    "good": (
+        tr("Playtime"),
+        tr("My friends"),
+        tr("My teacher"),
+        tr("Making things"),
+        tr("Reading"),
+        tr("Maths"),
+        tr("Sport"),
+        tr("Break time"),
+    ),
+    "hard": (
+        tr("Noise"),
+        tr("Writing"),
+        tr("Waiting"),
+        tr("Reading"),
+        tr("Maths"),
+        tr("Sitting still"),
+        tr("Changes"),
+        tr("Making friends"),
+    ),
+    "wish": (
+        tr("A quiet place"),
+        tr("More time"),
+        tr("Breaks"),
+        tr("Pictures"),
+        tr("Help with writing"),
+        tr("Knowing what comes next"),
+    ),
 }
 OLDER: Taps = {
-    "good": ("My course", "My friends", "The staff", "Practical work", "Free time", "Learning new things"),
-    "hard": ("Noise", "Writing", "Crowds", "Changes", "Deadlines", "Exams", "Asking for help", "Getting there"),
-    "wish": ("A quiet place", "More time", "Breaks", "Notes before a class", "One person to ask", "A laptop"),
+    "good": (
+        tr("My course"),
+        tr("My friends"),
+        tr("The staff"),
+        tr("Practical work"),
+        tr("Free time"),
+        tr("Learning new things"),
+    ),
+    "hard": (
+        tr("Noise"),
+        tr("Writing"),
+        tr("Crowds"),
+        tr("Changes"),
+        tr("Deadlines"),
+        tr("Exams"),
+        tr("Asking for help"),
+        tr("Getting there"),
+    ),
+    "wish": (
+        tr("A quiet place"),
+        tr("More time"),
+        tr("Breaks"),
+        tr("Notes before a class"),
+        tr("One person to ask"),
+        tr("A laptop"),
+    ),
 }
 
 
@@ -60,27 +109,31 @@ def wording(child: Child, today: date) -> Wording:
     name = " ".join(child.name.split())
     older = theirs or child.setting is Setting.COLLEGE
     asked = {
-        "face": f"How is {PLACES[child.setting]}?",
-        "good": "What is going well?" if theirs else "What is good?",
-        "hard": "What is hard?",
-        "wish": "What would help?",
-        "voice": "How did you say it?" if theirs else f"How did {name} say it?",
-        "happy": "Have you agreed to share this?" if theirs else f"Is {name} happy for others to see this?",
+        "face": tr("How is {places}?", places=PLACES[child.setting]),
+        "good": tr("What is going well?") if theirs else tr("What is good?"),
+        "hard": tr("What is hard?"),
+        "wish": tr("What would help?"),
+        "voice": tr("How did you say it?") if theirs else tr("How did {name} say it?", name=name),
+        "happy": tr("Have you agreed to share this?")
+        if theirs
+        else tr("Is {name} happy for others to see this?", name=name),
     }
-    never = "While the answer is no, it cannot be put into anything that is shared."
-    ask = f"Please ask {name}. {never}"
+    never = tr("While the answer is no, it cannot be put into anything that is shared.")
+    ask = tr("Please ask {name}. {never}", name=name, never=never)
     return Wording(
         name,
         theirs,
         asked,
         OLDER if older else LITTLE if child.setting is Setting.EARLY_YEARS else SCHOOL,
-        told=f"From about 16 on, it is your own choice what is shared. {never}" if theirs else ask,
-        share=f"Has {name} agreed to share this?" if theirs else asked["happy"],
-        share_told=f"From about 16 on, it is their own choice what is shared. {never}" if theirs else ask,
-        answers={YES: "Yes", NO: "No", "": "Not decided yet" if theirs else "Nobody asked yet"},
+        told=tr("From about 16 on, it is your own choice what is shared. {never}", never=never) if theirs else ask,
+        share=tr("Has {name} agreed to share this?", name=name) if theirs else asked["happy"],
+        share_told=tr("From about 16 on, it is their own choice what is shared. {never}", never=never)
+        if theirs
+        else ask,
+        answers={YES: tr("Yes"), NO: tr("No"), "": tr("Not decided yet") if theirs else tr("Nobody asked yet")},
         tags={
-            True: "Agreed to share" if theirs else "Happy to share",
-            False: "Not to be shared",
-            None: "Not decided yet about sharing" if theirs else "Not asked yet about sharing",
+            True: tr("Agreed to share") if theirs else tr("Happy to share"),
+            False: tr("Not to be shared"),
+            None: tr("Not decided yet about sharing") if theirs else tr("Not asked yet about sharing"),
         },
     )

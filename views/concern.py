@@ -8,6 +8,7 @@ import flet as ft
 
 from domain.dates import day_words, rough_words
 from domain.forms import fields_of_concern, read_concern
+from domain.language import tr
 from domain.reading import boxes_of, entry_from
 from domain.record import Concern
 
@@ -47,50 +48,58 @@ def _form(app: App, before: Concern | None, start: Callable[[], Mapping[str, str
             return
         id = before.id if before else form.typed["id"]
         concern = entry_from(Concern, reading, id=id, child_id=form.child_id, now=app.now(), before=before)
-        await app.save("Saved.", concern, form=form.key, then=f"/record/concern/{id}")
+        await app.save(tr("Saved."), concern, form=form.key, then=f"/record/concern/{id}")
 
     return frame.page(
         app,
-        "Change concern" if before else "New concern",
+        tr("Change concern") if before else tr("New concern"),
         *whose(app, form.child_id),
         *fields.restored(form),
-        fields.text(form, "what", "What happened?", lines=3, hint="A few words are enough. Facts help most."),
+        fields.text(form, "what", tr("What happened?"), lines=3, hint=tr("A few words are enough. Facts help most.")),
         day(
             form,
             "when",
-            "When was it?",
+            tr("When was it?"),
             app.today,
-            hint="Not sure? Leave the day empty, or the day and the month.",
-            quick={"Today": 0, "Yesterday": -1},
+            hint=tr("Not sure? Leave the day empty, or the day and the month."),
+            quick={tr("Today"): 0, tr("Yesterday"): -1},
         ),
         fields.text(
-            form, "effect", f"How does it affect {name}?", lines=2, hint="Learning, friends, sleep, going to school."
+            form,
+            "effect",
+            tr("How does it affect {name}?", name=name),
+            lines=2,
+            hint=tr("Learning, friends, sleep, going to school."),
         ),
-        *(_more(form, app) if form.unfolded else [parts.button("Add more detail", form.unfold, ft.Icons.EXPAND_MORE)]),
-        fields.choice(form, "status", "How do things stand?", CONCERN_STATUSES)
+        *(
+            _more(form, app)
+            if form.unfolded
+            else [parts.button(tr("Add more detail"), form.unfold, ft.Icons.EXPAND_MORE)]
+        ),
+        fields.choice(form, "status", tr("How do things stand?"), CONCERN_STATUSES)
         if before
         else ft.Container(visible=False),
         *fields.mend(form),
-        parts.main_button("Save concern", save, ft.Icons.CHECK),
+        parts.main_button(tr("Save concern"), save, ft.Icons.CHECK),
     )
 
 
 def _more(form: Form, app: App) -> list[ft.Control]:
     return [
-        fields.several(form, "areas", "What is it about?", AREAS, hint=AREAS_HINT),
-        fields.choice(form, "where", "Where does it show?", PLACES),
-        fields.text(form, "how_often", "How often?", hint="For example: most mornings."),
-        fields.text(form, "helps", "What helps?", lines=2),
-        fields.text(form, "told", "Who have you told?", hint="For example: the class teacher."),
+        fields.several(form, "areas", tr("What is it about?"), AREAS, hint=AREAS_HINT),
+        fields.choice(form, "where", tr("Where does it show?"), PLACES),
+        fields.text(form, "how_often", tr("How often?"), hint=tr("For example: most mornings.")),
+        fields.text(form, "helps", tr("What helps?"), lines=2),
+        fields.text(form, "told", tr("Who have you told?"), hint=tr("For example: the class teacher.")),
         day(
             form,
             "told_on",
-            "When did you tell them?",
+            tr("When did you tell them?"),
             app.today,
-            hint="For example: 27 3 2026.",
-            quick={"Told today": 0},
+            hint=tr("For example: 27 3 2026."),
+            quick={tr("Told today"): 0},
         ),
-        fields.text(form, "reply", "What did they say?", lines=2),
+        fields.text(form, "reply", tr("What did they say?"), lines=2),
     ]
 
 
@@ -102,13 +111,13 @@ def ConcernPage(app: App) -> ft.View:
     name = name_of(app, concern.child_id)
     told_on = day_words(concern.told_on) if concern.told_on else ""
     answers = {
-        f"How it affects {name}": concern.effect,
-        "What it is about": ", ".join(AREAS_SHORT[area] for area in concern.areas),
-        "Where it shows": PLACES[concern.where] if concern.where else "",
-        "How often": concern.how_often,
-        "What helps": concern.helps,
-        "Who was told": " on ".join(filter(None, (concern.told, told_on))),
-        "What they said": concern.reply,
+        tr("How it affects {name}", name=name): concern.effect,
+        tr("What it is about"): ", ".join(AREAS_SHORT[area] for area in concern.areas),
+        tr("Where it shows"): PLACES[concern.where] if concern.where else "",
+        tr("How often"): concern.how_often,
+        tr("What helps"): concern.helps,
+        tr("Who was told"): " on ".join(filter(None, (concern.told, told_on))),
+        tr("What they said"): concern.reply,
     }
 
     async def delete() -> None:
@@ -116,7 +125,7 @@ def ConcernPage(app: App) -> ft.View:
 
     return frame.page(
         app,
-        "Concern",
+        tr("Concern"),
         *whose(app, concern.child_id),
         parts.card(
             parts.words(rough_words(concern.when)[:1].upper() + rough_words(concern.when)[1:], quiet=True),
@@ -125,7 +134,7 @@ def ConcernPage(app: App) -> ft.View:
         ),
         *parts.pairs(answers),
         parts.button(
-            "Change this concern", lambda: frame.go(f"/record/concern/{concern.id}/edit"), ft.Icons.EDIT_OUTLINED
+            tr("Change this concern"), lambda: frame.go(f"/record/concern/{concern.id}/edit"), ft.Icons.EDIT_OUTLINED
         ),
-        parts.small_button("Delete this concern", delete, ft.Icons.DELETE_OUTLINE, color=ft.Colors.ERROR),
+        parts.small_button(tr("Delete this concern"), delete, ft.Icons.DELETE_OUTLINE, color=ft.Colors.ERROR),
     )

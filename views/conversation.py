@@ -9,6 +9,7 @@ import flet as ft
 
 from domain.dates import day_words, how_far
 from domain.forms import fields_of_conversation, read_conversation
+from domain.language import tr
 from domain.reading import boxes_of, entry_from
 from domain.record import Conversation
 from domain.today import CONVERSATION_NAMES
@@ -22,7 +23,7 @@ from .words import MEANS
 
 MORE = ("promised", "reply_by", "replied_on")
 """How the names of the fields begin that are folded away at first."""
-SOON = {"In one week": 7, "In two weeks": 14}
+SOON = {tr("In one week"): 7, tr("In two weeks"): 14}
 
 
 def NewConversation(app: App) -> ft.View:
@@ -48,31 +49,40 @@ def _form(app: App, before: Conversation | None, start: Callable[[], Mapping[str
             return
         id = before.id if before else form.typed["id"]
         talk = entry_from(Conversation, reading, id=id, child_id=form.child_id, now=app.now(), before=before)
-        await app.save("Saved.", talk, form=form.key, then=f"/record/conversation/{id}")
+        await app.save(tr("Saved."), talk, form=form.key, then=f"/record/conversation/{id}")
 
-    more = parts.button("Add what was promised", form.unfold, ft.Icons.EXPAND_MORE)
+    more = parts.button(tr("Add what was promised"), form.unfold, ft.Icons.EXPAND_MORE)
     return frame.page(
         app,
-        "Change conversation" if before else "New conversation",
+        tr("Change conversation") if before else tr("New conversation"),
         *whose(app, form.child_id),
         *fields.restored(form),
-        fields.text(form, "said", "What was said?", lines=3, hint="A few words are enough."),
-        fields.choice(form, "means", "How were you in touch?", MEANS),
-        fields.text(form, "who", "Who was it with?", hint="For example: the class teacher."),
+        fields.text(form, "said", tr("What was said?"), lines=3, hint=tr("A few words are enough.")),
+        fields.choice(form, "means", tr("How were you in touch?"), MEANS),
+        fields.text(form, "who", tr("Who was it with?"), hint=tr("For example: the class teacher.")),
         *people.to_name(app, form, "who"),
-        day(form, "on", "When was it?", app.today, hint="For example: 27 3 2026.", quick={"Today": 0, "Yesterday": -1}),
+        day(
+            form,
+            "on",
+            tr("When was it?"),
+            app.today,
+            hint=tr("For example: 27 3 2026."),
+            quick={tr("Today"): 0, tr("Yesterday"): -1},
+        ),
         *(_more(form, app, before) if form.unfolded else [more]),
         *fields.mend(form),
-        parts.main_button("Save conversation", save, ft.Icons.CHECK),
+        parts.main_button(tr("Save conversation"), save, ft.Icons.CHECK),
     )
 
 
 def _more(form: Form, app: App, before: Conversation | None) -> list[ft.Control]:
-    hint = "Leave it empty if you do not wait for one."
-    came = day(form, "replied_on", "When did the reply come?", app.today, hint="Leave it empty if it has not.")
+    hint = tr("Leave it empty if you do not wait for one.")
+    came = day(form, "replied_on", tr("When did the reply come?"), app.today, hint=tr("Leave it empty if it has not."))
     return [
-        fields.text(form, "promised", "What did they promise?", lines=2, hint="In their own words, if you can."),
-        day(form, "reply_by", "When should a reply come?", app.today, hint=hint, quick=SOON),
+        fields.text(
+            form, "promised", tr("What did they promise?"), lines=2, hint=tr("In their own words, if you can.")
+        ),
+        day(form, "reply_by", tr("When should a reply come?"), app.today, hint=hint, quick=SOON),
         *([came] if before else []),
     ]
 
@@ -87,10 +97,10 @@ def ConversationPage(app: App) -> ft.View:
         await app.delete(talk)
 
     edit = partial(frame.go, f"/record/conversation/{talk.id}/edit")
-    who = [parts.words(f"With {talk.who}", quiet=True)] if talk.who else []
+    who = [parts.words(tr("With {who}", who=talk.who), quiet=True)] if talk.who else []
     return frame.page(
         app,
-        "Conversation",
+        tr("Conversation"),
         *whose(app, talk.child_id),
         parts.card(
             parts.heading(CONVERSATION_NAMES[talk.means]),
@@ -98,10 +108,10 @@ def ConversationPage(app: App) -> ft.View:
             *who,
             ft.Text(talk.said, size=19),
         ),
-        *([parts.pair("What they promised", talk.promised)] if talk.promised else []),
+        *([parts.pair(tr("What they promised"), talk.promised)] if talk.promised else []),
         *_reply(app, talk),
-        parts.button("Change this conversation", edit, ft.Icons.EDIT_OUTLINED),
-        parts.small_button("Delete this conversation", delete, ft.Icons.DELETE_OUTLINE, color=ft.Colors.ERROR),
+        parts.button(tr("Change this conversation"), edit, ft.Icons.EDIT_OUTLINED),
+        parts.small_button(tr("Delete this conversation"), delete, ft.Icons.DELETE_OUTLINE, color=ft.Colors.ERROR),
     )
 
 
@@ -110,14 +120,17 @@ def _reply(app: App, talk: Conversation) -> list[ft.Control]:
         return []
 
     async def turn() -> None:
-        await app.save("Saved.", talk.changed(app.now(), replied_on=None if talk.replied_on else app.today))
+        await app.save(tr("Saved."), talk.changed(app.now(), replied_on=None if talk.replied_on else app.today))
 
     if talk.replied_on:
-        told, label = f"It came on {day_words(talk.replied_on)}.", "It has not come after all"
+        told, label = tr("It came on {day}.", day=day_words(talk.replied_on)), tr("It has not come after all")
     else:
         assert talk.reply_by
         far = how_far(talk.reply_by, app.today)
-        late = "It is late. " if talk.reply_by < app.today else ""
-        told, label = f"{late}It should come by {day_words(talk.reply_by)}, {far}.", "The reply has come"
+        late = tr("It is late. ") if talk.reply_by < app.today else ""
+        told, label = (
+            tr("{late}It should come by {day}, {far}.", late=late, day=day_words(talk.reply_by), far=far),
+            tr("The reply has come"),
+        )
     turned = ft.Row([parts.small_button(label, turn)], wrap=True)
-    return [parts.card(parts.heading("The reply"), parts.words(told), *([turned] if talk.reply_by else []))]
+    return [parts.card(parts.heading(tr("The reply")), parts.words(told), *([turned] if talk.reply_by else []))]

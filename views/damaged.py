@@ -6,6 +6,7 @@ import flet as ft
 
 from domain.dates import day_words, time_words
 from domain.keeping import Copy
+from domain.language import tr
 
 from . import frame, parts
 from .app import App
@@ -25,17 +26,19 @@ def Damaged(app: App) -> ft.View:
 
     last = damage.last_good
     return frame.plain(
-        parts.heading("Part of your record cannot be read", 1),
+        parts.heading(tr("Part of your record cannot be read"), 1),
         parts.words(
-            "The newest copy of your record on this device is damaged. "
-            "This can happen when a device breaks down or its storage is faulty. It is nothing you did."
+            tr(
+                "The newest copy of your record on this device is damaged. "
+                "This can happen when a device breaks down or its storage is faulty. It is nothing you did."
+            )
         ),
-        parts.words("The damaged copy is kept as it is, and will not be written over."),
+        parts.words(tr("The damaged copy is kept as it is, and will not be written over.")),
         *_last_good(last, open_last, start_empty),
-        parts.heading("Keep the damaged copy"),
-        parts.words("Save it to a file. Someone who knows computers may be able to read it."),
+        parts.heading(tr("Keep the damaged copy")),
+        parts.words(tr("Save it to a file. Someone who knows computers may be able to read it.")),
         *(
-            parts.button(f"Save the damaged copy {_named(copy)}", _saver(app, copy), ft.Icons.SAVE_ALT)
+            parts.button(tr("Save the damaged copy {named}", named=_named(copy)), _saver(app, copy), ft.Icons.SAVE_ALT)
             for copy in damage.damaged
         ),
         width=app.width,
@@ -45,20 +48,22 @@ def Damaged(app: App) -> ft.View:
 def _last_good(last: Copy | None, open_last: Handler, start_empty: Handler) -> list[ft.Control]:
     if last:
         return [
-            parts.heading("The last good copy"),
-            parts.words(f"It is {_named(last)}. What you wrote after that is missing from it."),
-            parts.main_button("Open the last good copy", open_last),
+            parts.heading(tr("The last good copy")),
+            parts.words(tr("It is {named}. What you wrote after that is missing from it.", named=_named(last))),
+            parts.main_button(tr("Open the last good copy"), open_last),
         ]
     return [
-        parts.heading("There is no other copy on this device"),
-        parts.words("Save the damaged copy first. Then you can start a new record. The damaged copy still stays here."),
-        parts.main_button("Start a new record", start_empty),
+        parts.heading(tr("There is no other copy on this device")),
+        parts.words(
+            tr("Save the damaged copy first. Then you can start a new record. The damaged copy still stays here.")
+        ),
+        parts.main_button(tr("Start a new record"), start_empty),
     ]
 
 
 def _named(copy: Copy) -> str:
     at = copy.saved_at.astimezone()
-    return f"from {day_words(at.date())} at {time_words(at.time())}"
+    return tr("from {day} at {time}", day=day_words(at.date()), time=time_words(at.time()))
 
 
 def _saver(app: App, copy: Copy) -> Handler:
@@ -75,18 +80,20 @@ def Unreachable(app: App) -> ft.View:
         await app.open()
 
     return frame.plain(
-        parts.heading("Your record cannot be opened right now", 1),
+        parts.heading(tr("Your record cannot be opened right now"), 1),
         parts.words(
-            "This phone or computer does not let SEN Diary read its storage. "
-            "Nothing was changed, and nothing is lost by this."
+            tr(
+                "This phone or computer does not let SEN Diary read its storage. "
+                "Nothing was changed, and nothing is lost by this."
+            )
         ),
         parts.bullets(
             [
-                "Close other tabs and windows with SEN Diary.",
-                "If this is a private window, open SEN Diary in an ordinary one.",
-                "Check that there is some free space left.",
+                tr("Close other tabs and windows with SEN Diary."),
+                tr("If this is a private window, open SEN Diary in an ordinary one."),
+                tr("Check that there is some free space left."),
             ]
         ),
-        parts.main_button("Try again", again),
+        parts.main_button(tr("Try again"), again),
         width=app.width,
     )

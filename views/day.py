@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 
 import flet as ft
 
+from domain.language import tr
 from domain.reading import boxes_of
 
 from . import fields, parts
@@ -29,7 +30,7 @@ def day(
     buttons = [parts.small_button(words, near(ahead)) for words, ahead in (quick or {}).items()]
     boxes = [
         ft.Container(_box(form, name, label, box), expand=None if form.narrow else share)
-        for box, share in (("Day", 4), ("Month", 5), ("Year", 6))
+        for box, share in ((tr("Day"), 4), (tr("Month"), 5), (tr("Year"), 6))
     ]
     return parts.column(
         parts.heading(label, 3),
@@ -43,7 +44,7 @@ def day(
 
 def _box(form: Form, name: str, label: str, box: str) -> ft.Control:
     told = fields.ELSEWHERE if name in form.problems else ""
-    kind = fields.Typing.MONTH if box == "Month" else fields.Typing.NUMBER
+    kind = fields.Typing.MONTH if box == tr("Month") else fields.Typing.NUMBER
     # "Day" alone would name three boxes alike where a form has several dates
     seen = ft.Text(box, semantics_label=f"{box}, {label}", no_wrap=True, overflow=ft.TextOverflow.VISIBLE)
     field_name = f"{name}_{box.lower()}"
@@ -76,4 +77,4 @@ def Calendar(label: str, today: date, pick: Callable[[date], None]) -> ft.Contro
         if shown
         else None
     )
-    return parts.icon_button(f"Open a calendar, {label}", ft.Icons.CALENDAR_MONTH, lambda: show(True))
+    return parts.icon_button(tr("Open a calendar, {label}", label=label), ft.Icons.CALENDAR_MONTH, lambda: show(True))

@@ -8,6 +8,7 @@ from functools import partial
 import flet as ft
 
 from domain.dates import day_words, how_far
+from domain.language import tr
 from domain.nudges import NudgeKind
 from domain.reminders import Reminder, kind_of, put_off, reminder_of
 from domain.today import Due, DueKind
@@ -46,7 +47,7 @@ def due_card(app: App, due: Due, lead: str = "") -> ft.Control:
     icon = ft.Icons.SCHEDULE if is_late else ft.Icons.EVENT
     far = how_far(due.day, app.today)
     when = (
-        f"Late: {lead.lower()}{day_words(due.day)}, {far}"
+        tr("Late: {lead}{day}, {far}", lead=lead.lower(), day=day_words(due.day), far=far)
         if is_late
         else f"{far[:1].upper()}{far[1:]}, {day_words(due.day)}"
     )

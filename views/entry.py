@@ -8,6 +8,7 @@ import flet as ft
 
 from domain.family import Family, family
 from domain.kept import Entry
+from domain.language import tr
 
 from . import frame, parts
 from .app import App
@@ -29,23 +30,25 @@ def shown(app: App) -> Family:
 
 def missing(app: App) -> ft.View:
     """There is nothing at this address, or not any more."""
-    told = "This entry is not in the record. It may have been deleted."
-    return _not_found(app, told, "Go to the record", "/record")
+    told = tr("This entry is not in the record. It may have been deleted.")
+    return _not_found(app, told, tr("Go to the record"), "/record")
 
 
 def no_page(app: App) -> ft.View:
     """There is no such page in the guide."""
-    return _not_found(app, "There is no such page in the guide. Your record is as it was.", "Go to the guide", "/guide")
+    return _not_found(
+        app, tr("There is no such page in the guide. Your record is as it was."), tr("Go to the guide"), "/guide"
+    )
 
 
 def _not_found(app: App, told: str, label: str, address: str) -> ft.View:
-    return frame.page(app, "Not found", parts.words(told), parts.button(label, lambda: frame.go(address)))
+    return frame.page(app, tr("Not found"), parts.words(told), parts.button(label, lambda: frame.go(address)))
 
 
 def name_of(app: App, child_id: str) -> str:
     """The child's name, or "your child"."""
     child = app.record.children.get(child_id)
-    return child.name if child else "your child"
+    return child.name if child else tr("your child")
 
 
 def whose(app: App, child_id: str) -> list[ft.Control]:
@@ -59,9 +62,9 @@ def whose(app: App, child_id: str) -> list[ft.Control]:
 
     return [
         parts.notice(
-            f"This is about {child.name}",
-            f"The other screens now show {app.child.name}.",
-            parts.small_button(f"Show {child.name}", show, color=parts.CALM.fore),
+            tr("This is about {name}", name=child.name),
+            tr("The other screens now show {name}.", name=app.child.name),
+            parts.small_button(tr("Show {name}", name=child.name), show, color=parts.CALM.fore),
             tone=parts.CALM,
             icon=ft.Icons.PERSON_OUTLINE,
         )

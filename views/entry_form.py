@@ -10,6 +10,7 @@ from typing import Any, Generic, TypeVar
 import flet as ft
 
 from domain.kept import Entry, Kept
+from domain.language import tr
 from domain.reading import Reading, entry_from
 from domain.typed import Fields
 
@@ -62,20 +63,22 @@ class EntryForm(Generic[E]):
             reading.values.update(fixed)
             id = before.id if before else form.typed["id"]
             entry = entry_from(self.kind, reading, id=id, child_id=form.child_id, now=app.now(), before=before)
-            await app.save("Saved.", *also, entry, form=form.key, then=self.then.format(id=id))
+            await app.save(tr("Saved."), *also, entry, form=form.key, then=self.then.format(id=id))
 
         async def delete() -> None:
             if before:
                 await app.delete(before, self.after_delete)
 
-        gone = parts.small_button(f"Delete this {self.what}", delete, ft.Icons.DELETE_OUTLINE, color=ft.Colors.ERROR)
+        gone = parts.small_button(
+            tr("Delete this {what}", what=self.what), delete, ft.Icons.DELETE_OUTLINE, color=ft.Colors.ERROR
+        )
         return frame.page(
             app,
-            f"Change {self.what}" if before else f"New {self.what}",
+            tr("Change {what}", what=self.what) if before else tr("New {what}", what=self.what),
             *whose(app, form.child_id),
             *fields.restored(form),
             *self.draw(app, form),
             *fields.mend(form),
-            parts.main_button(f"Save {self.what}", save, ft.Icons.CHECK),
+            parts.main_button(tr("Save {what}", what=self.what), save, ft.Icons.CHECK),
             *([gone] if before else []),
         )

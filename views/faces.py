@@ -10,6 +10,7 @@ import flet as ft
 import flet.canvas as cv
 
 from domain.choices import Face
+from domain.language import tr
 
 from . import fields, parts
 from .form import Form
@@ -46,7 +47,7 @@ def choose_face(form: Form, name: str, question: str) -> ft.Control:
 
     rows = parts.column(*(_large(each, each == chosen, partial(pick, each)) for each in Face), gap=12)
     group = ft.RadioGroup(rows, value=chosen, on_change=changed)
-    none = parts.small_button("Take the face away", partial(pick, ""), ft.Icons.CLEAR)
+    none = parts.small_button(tr("Take the face away"), partial(pick, ""), ft.Icons.CLEAR)
     return parts.column(
         *fields.problem(form, name),
         ft.Semantics(label=question, container=True, content=group),

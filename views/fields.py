@@ -10,6 +10,8 @@ from typing import Any, TypeVar
 
 import flet as ft
 
+from domain.language import tr
+
 from . import parts
 from .form import Form
 from .theme import BOLD
@@ -93,7 +95,7 @@ def capitals(kind: Typing) -> ft.TextCapitalization:
     return ft.TextCapitalization.WORDS if kind is Typing.NAME else ft.TextCapitalization.SENTENCES
 
 
-ELSEWHERE = "told above"
+ELSEWHERE = tr("told above")
 """The problem of one box of a date: its words stand above all three."""
 
 
@@ -161,9 +163,9 @@ def restored(form: Form) -> list[ft.Control]:
         return []
     return [
         parts.notice(
-            "We kept what you had written",
-            "You can go on from here. It is not saved yet.",
-            parts.small_button("Start again", form.start_again, color=parts.CALM.fore),
+            tr("We kept what you had written"),
+            tr("You can go on from here. It is not saved yet."),
+            parts.small_button(tr("Start again"), form.start_again, color=parts.CALM.fore),
             tone=parts.CALM,
             icon=ft.Icons.EDIT_NOTE,
         )
@@ -177,8 +179,8 @@ def mend(form: Form) -> list[ft.Control]:
     named = [form.questions[name] for name in form.problems if name in form.questions]
     return [
         parts.notice(
-            "Not saved yet",
-            "Nothing you wrote is lost. Please look again at: " + " \u00b7 ".join(named),
+            tr("Not saved yet"),
+            tr("Nothing you wrote is lost. Please look again at: ") + " \u00b7 ".join(named),
             tone=parts.WRONG,
             icon=ft.Icons.ERROR_OUTLINE,
             live=True,

@@ -11,6 +11,7 @@ import flet as ft
 from domain.choices import Area
 from domain.family import Family
 from domain.kept import Entry
+from domain.language import tr
 from domain.plan import ChildView, Cycle, EhcRequest, Help, Report
 from domain.record import Concern, Conversation, Meeting
 from domain.search import Found
@@ -26,17 +27,17 @@ PAGE = 25
 LONGEST = 60
 """How many letters of a name are shown: on a chip it takes up to three lines."""
 ALWAYS: dict[str, type[Entry] | None] = {
-    "All": None,
-    "Concerns": Concern,
-    "Meetings": Meeting,
-    "Conversations": Conversation,
+    tr("All"): None,
+    tr("Concerns"): Concern,
+    tr("Meetings"): Meeting,
+    tr("Conversations"): Conversation,
 }
 SOMETIMES: dict[str, type[Entry] | None] = {
-    "Child's view": ChildView,
-    "Reports": Report,
-    "Outside help": Help,
-    "Rounds": Cycle,
-    "Asking for a plan": EhcRequest,
+    tr("Child's view"): ChildView,
+    tr("Reports"): Report,
+    tr("Outside help"): Help,
+    tr("Rounds"): Cycle,
+    tr("Asking for a plan"): EhcRequest,
 }
 """The kinds that are offered only where there are some, and with the other ways to find, so that the screen is calm."""
 
@@ -88,10 +89,11 @@ def ways(timeline: Timeline, asked: Asked, change: Change) -> list[ft.Control]:
         return []
     filters = asked.filters
     number = bool(filters.area) + bool(filters.person)
-    label = f"{'Fewer' if asked.unfolded else 'More'} ways to find" + (f" ({number} on)" if number else "")
+    label = tr("Fewer ways to find") if asked.unfolded else tr("More ways to find")
+    label += tr(" ({number} on)", number=number) if number else ""
     icon = ft.Icons.EXPAND_LESS if asked.unfolded else ft.Icons.EXPAND_MORE
     turn = parts.small_button(label, lambda: change(unfolded=not asked.unfolded, shown=asked.shown), icon)
-    since = parts.small_button("What has changed since", partial(frame.go, "/record/since"), ft.Icons.HISTORY)
+    since = parts.small_button(tr("What has changed since"), partial(frame.go, "/record/since"), ft.Icons.HISTORY)
     found: list[ft.Control] = [ft.Row([turn, since], wrap=True, spacing=12, run_spacing=0)]
     if not asked.unfolded:
         return found
@@ -105,17 +107,17 @@ def ways(timeline: Timeline, asked: Asked, change: Change) -> list[ft.Control]:
         change(filters=replace(filters, person="" if key == filters.person else key))
 
     if not areas and not people:
-        found.append(parts.words("No area of need and nobody's name is written down yet."))
+        found.append(parts.words(tr("No area of need and nobody's name is written down yet.")))
     return [
         *found,
-        *([parts.heading("What is it about?", 3), chips(areas, filters.area, pick_area)] if areas else []),
-        *([parts.heading("Who is it with?", 3), chips(people, filters.person, pick_person)] if people else []),
+        *([parts.heading(tr("What is it about?"), 3), chips(areas, filters.area, pick_area)] if areas else []),
+        *([parts.heading(tr("Who is it with?"), 3), chips(people, filters.person, pick_person)] if people else []),
     ]
 
 
 def told(about: Family, found: Found, asked: Asked, change: Change) -> ft.Control:
     """How many there are, told as it changes; their order, where there are rounds; and the way back to all of them."""
-    near = [parts.words("Nothing has exactly these words. Near to them:")] if found.near else []
+    near = [parts.words(tr("Nothing has exactly these words. Near to them:"))] if found.near else []
     count = parts.words(_count(len(found.entries), asked), quiet=True)
     live = ft.Semantics(live_region=True, container=True, content=parts.column(*near, count, gap=4))
 
@@ -126,21 +128,21 @@ def told(about: Family, found: Found, asked: Asked, change: Change) -> ft.Contro
         change(words="", filters=EVERYTHING, fresh=asked.fresh + 1)
 
     offered = about.cycles and (asked.unfolded or asked.by_round)
-    order = [chip("By round", asked.by_round, turn)] if offered else []
-    everything = [] if asked.everything else [parts.small_button("Show everything", reset, ft.Icons.CLEAR)]
+    order = [chip(tr("By round"), asked.by_round, turn)] if offered else []
+    everything = [] if asked.everything else [parts.small_button(tr("Show everything"), reset, ft.Icons.CLEAR)]
     return ft.Row([live, *order, *everything], wrap=True, spacing=12)
 
 
 def _count(number: int, asked: Asked) -> str:
     narrowed = asked.filters.area or asked.filters.person
     if number:
-        count = "1 entry" if number == 1 else f"{number:,} entries"
-        return f"{count} found" if asked.words.strip() or narrowed else count
+        count = tr("1 entry") if number == 1 else tr("{part} entries", part=f"{number:,}")
+        return tr("{count} found", count=count) if asked.words.strip() or narrowed else count
     if narrowed:
-        return "Nothing fits all that you chose. Choose less, or show everything."
+        return tr("Nothing fits all that you chose. Choose less, or show everything.")
     if asked.words.strip():
-        return "Nothing found. Try fewer words, or one part of a word."
+        return tr("Nothing found. Try fewer words, or one part of a word.")
     kind = next(name for name, kind in (ALWAYS | SOMETIMES).items() if kind is asked.filters.kind)
-    if kind == "All":
-        return "Nothing is written down yet. Start with something small: what did you notice this week?"
-    return f"No {kind.lower()} yet."
+    if kind == tr("All"):
+        return tr("Nothing is written down yet. Start with something small: what did you notice this week?")
+    return tr("No {kind} yet.", kind=kind.lower())

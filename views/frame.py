@@ -6,15 +6,17 @@ from collections.abc import Sequence
 
 import flet as ft
 
+from domain.language import tr
+
 from . import messages, parts
 from .app import App
 from .theme import COLUMN, GAP
 
 TABS = (
-    ("Today", "/", ft.Icons.TODAY_OUTLINED, ft.Icons.TODAY),
-    ("Record", "/record", ft.Icons.LIST_ALT_OUTLINED, ft.Icons.LIST_ALT),
-    ("Plan", "/plan", ft.Icons.FACT_CHECK_OUTLINED, ft.Icons.FACT_CHECK),
-    ("Guide", "/guide", ft.Icons.MENU_BOOK_OUTLINED, ft.Icons.MENU_BOOK),
+    (tr("Today"), "/", ft.Icons.TODAY_OUTLINED, ft.Icons.TODAY),
+    (tr("Record"), "/record", ft.Icons.LIST_ALT_OUTLINED, ft.Icons.LIST_ALT),
+    (tr("Plan"), "/plan", ft.Icons.FACT_CHECK_OUTLINED, ft.Icons.FACT_CHECK),
+    (tr("Guide"), "/guide", ft.Icons.MENU_BOOK_OUTLINED, ft.Icons.MENU_BOOK),
 )
 KINDS = ("concern", "meeting", "conversation", "child", "view", "report", "round", "support", "new")
 """Parts of an address that have no screen of their own."""
@@ -42,7 +44,7 @@ def page(app: App, title: str, *controls: ft.Control) -> ft.View:
     """A screen that lies over a place, with a way back."""
     address = ft.use_view_path()
     # our own button: Flutter's is smaller than 48 px in a browser on a computer
-    back = parts.icon_button("Back", ft.Icons.ARROW_BACK, lambda: go(up(address)))
+    back = parts.icon_button(tr("Back"), ft.Icons.ARROW_BACK, lambda: go(up(address)))
     return _view(app, title, controls, route=address, back=back)
 
 
@@ -68,7 +70,7 @@ def _view(
     side: ft.Control | None = None,
     back: ft.Control | None = None,
 ) -> ft.View:
-    gear = parts.icon_button("Settings", ft.Icons.SETTINGS_OUTLINED, lambda: go("/settings"))
+    gear = parts.icon_button(tr("Settings"), ft.Icons.SETTINGS_OUTLINED, lambda: go("/settings"))
     reading = _reading_column([*messages.messages(app), *controls], app.width - (WIDE_RAIL if side else 0))
     body: ft.Control = ft.Row([side, reading], expand=True, spacing=0) if side else reading
     return ft.View(
@@ -78,7 +80,7 @@ def _view(
             automatically_imply_leading=False,
             title=ft.Semantics(header=True, heading_level=1, content=_title(title)),
             exclude_header_semantics=True,
-            actions=[] if title == "Settings" else [gear],
+            actions=[] if title == tr("Settings") else [gear],
         ),
         controls=[body],
         padding=0,

@@ -11,6 +11,7 @@ from domain.choices import Setting
 from domain.dates import day_words
 from domain.glossary import Word, glossary, word
 from domain.guide import topic
+from domain.language import tr
 from domain.word_search import Fit, fits
 
 from . import fields, frame, parts
@@ -43,15 +44,15 @@ def Glossary(app: App) -> ft.View:
     def everything() -> None:
         ask(Asked(fresh=asked.fresh + 1))
 
-    again = parts.small_button("Show all words", everything, ft.Icons.CLEAR)
+    again = parts.small_button(tr("Show all words"), everything, ft.Icons.CLEAR)
     return frame.page(
         app,
-        "Words explained",
-        parts.words("What the words and short forms of SEN mean. SEN is short for special educational needs."),
+        tr("Words explained"),
+        parts.words(tr("What the words and short forms of SEN mean. SEN is short for special educational needs.")),
         fields.named(
-            "Search the words",
+            tr("Search the words"),
             fields.search(search, f"words-{asked.fresh}"),
-            "It also finds words that are nearly right.",
+            tr("It also finds words that are nearly right."),
         ),
         ft.Row([_told(found, searching), *([again] if searching else [])], wrap=True, spacing=12),
         parts.LongList(rows, 12),
@@ -62,11 +63,15 @@ def Glossary(app: App) -> ft.View:
 def _told(found: list[tuple[Fit, Word]], searching: bool) -> ft.Control:
     """How many there are, told as it changes."""
     number = len(found)
-    count = "1 word" if number == 1 else f"{number} words"
+    count = tr("1 word") if number == 1 else tr("{number} words", number=number)
     if searching:
-        count = f"{count} found" if number else "Nothing found. Try fewer letters, or one part of the word."
+        count = (
+            tr("{count} found", count=count)
+            if number
+            else tr("Nothing found. Try fewer letters, or one part of the word.")
+        )
     near = found and all(fit >= Fit.SOUNDS and fit is not Fit.TOLD for fit, _ in found)
-    lines = [parts.words("Nothing is spelled just like this. Near to it:")] if near else []
+    lines = [parts.words(tr("Nothing is spelled just like this. Near to it:"))] if near else []
     told = parts.column(*lines, parts.words(count, quiet=True), gap=4)
     return ft.Semantics(live_region=True, container=True, content=told)
 
@@ -88,8 +93,10 @@ def _open(found: Word) -> None:
 
 def _note() -> ft.Control:
     return parts.words(
-        f"Last checked on {day_words(glossary().last_checked)}. For families in England. "
-        "This is information, not legal advice.",
+        tr(
+            "Last checked on {day}. For families in England. This is information, not legal advice.",
+            day=day_words(glossary().last_checked),
+        ),
         quiet=True,
     )
 
@@ -101,17 +108,19 @@ def WordPage(app: App) -> ft.View:
         return no_page(app)
     return frame.page(
         app,
-        "What it means",
+        tr("What it means"),
         parts.heading(found.term, big=True),
         *([ft.Text(found.full, font_family=BOLD)] if found.full else []),
         ft.Text(found.text, size=19),
-        *([parts.words(f"Also: {'; '.join(found.also)}.")] if found.also else []),
-        *([parts.words(f"You may hear it at: {_places(found.setting)}.")] if found.setting else []),
+        *([parts.words(tr("Also: {also}.", also="; ".join(found.also)))] if found.also else []),
+        *([parts.words(tr("You may hear it at: {places}.", places=_places(found.setting)))] if found.setting else []),
         *_further(found),
         ft.Divider(color=ft.Colors.OUTLINE_VARIANT),
-        parts.words(f"Last checked on {day_words(glossary().last_checked)}. For families in England.", quiet=True),
-        parts.words("Sources: " + "; ".join(source.title for source in found.sources) + ".", quiet=True),
-        parts.words("This is information, not legal advice.", quiet=True),
+        parts.words(
+            tr("Last checked on {day}. For families in England.", day=day_words(glossary().last_checked)), quiet=True
+        ),
+        parts.words(tr("Sources: ") + "; ".join(source.title for source in found.sources) + ".", quiet=True),
+        parts.words(tr("This is information, not legal advice."), quiet=True),
     )
 
 
@@ -126,7 +135,7 @@ def _further(found: Word) -> list[ft.Control]:
     rows: list[ft.Control] = []
     if more:
         read = parts.button(more.title, partial(frame.go, f"/guide/{more.slug}"), ft.Icons.MENU_BOOK_OUTLINED)
-        rows += [parts.heading("Read more in the guide"), read]
+        rows += [parts.heading(tr("Read more in the guide")), read]
     if related:
-        rows += [parts.heading("Words that belong to it"), ft.Row(related, wrap=True, spacing=12, run_spacing=12)]
+        rows += [parts.heading(tr("Words that belong to it")), ft.Row(related, wrap=True, spacing=12, run_spacing=12)]
     return rows

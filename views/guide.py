@@ -11,6 +11,7 @@ from domain.choices import Setting
 from domain.glossary import Word
 from domain.guide import Group, Topic, topic, topics
 from domain.guide_parts import Hit, search
+from domain.language import tr
 from domain.stages import stage_now
 from domain.word_search import Fit, fits
 
@@ -20,11 +21,11 @@ from .entry import shown
 from .theme import BOLD
 
 GROUPS = {
-    Group.STAGES: "The four stages",
-    Group.MORE: "Asking for more",
-    Group.PEOPLE: "People and words",
-    Group.LAW: "The law",
-    Group.HELP: "Help and advice",
+    Group.STAGES: tr("The four stages"),
+    Group.MORE: tr("Asking for more"),
+    Group.PEOPLE: tr("People and words"),
+    Group.LAW: tr("The law"),
+    Group.HELP: tr("Help and advice"),
 }
 MOST = 20
 """How many parts that were found are drawn at once."""
@@ -47,10 +48,10 @@ def Guide(app: App) -> ft.View:
     found = _found(asked, about.child.setting, clear) if asked.strip() else _groups(now)
     return frame.tab(
         app,
-        "Guide",
-        parts.heading("Where you are now"),
+        tr("Guide"),
+        parts.heading(tr("Where you are now")),
         card(now, ft.Colors.PRIMARY_CONTAINER),
-        fields.named("Search the guide", fields.search(change, f"guide-{fresh}")),
+        fields.named(tr("Search the guide"), fields.search(change, f"guide-{fresh}")),
         *found,
     )
 
@@ -72,25 +73,25 @@ def card(found: Topic, back: str = ft.Colors.SURFACE_CONTAINER_LOW) -> ft.Contro
 
 
 def _words_explained() -> ft.Control:
-    return parts.button("Words explained", lambda: frame.go("/guide/words"), ft.Icons.SORT_BY_ALPHA)
+    return parts.button(tr("Words explained"), lambda: frame.go("/guide/words"), ft.Icons.SORT_BY_ALPHA)
 
 
 def _found(asked: str, setting: Setting, clear: Callable[[], None]) -> list[ft.Control]:
     hits = search(asked, setting)
     words = [word for fit, word in fits(asked, setting) if fit <= Fit.NEAR][:FEW_WORDS]
     number = len(hits.found)
-    count = "1 part found" if number == 1 else f"{number} parts found"
+    count = tr("1 part found") if number == 1 else tr("{number} parts found", number=number)
     if number > MOST:
-        count = f"{count}. Here are the first {MOST}. With one more word you find fewer."
-    near = [parts.words("Nothing has exactly these words. Near to them:")] if hits.near else []
-    none = "Nothing found in the pages." if words else "Nothing found. Try fewer words, or one part of a word."
+        count = tr("{count}. Here are the first {most}. With one more word you find fewer.", count=count, most=MOST)
+    near = [parts.words(tr("Nothing has exactly these words. Near to them:"))] if hits.near else []
+    none = tr("Nothing found in the pages.") if words else tr("Nothing found. Try fewer words, or one part of a word.")
     told = parts.words(count if number else none, quiet=True)
     return [
         ft.Semantics(live_region=True, container=True, content=parts.column(*near, told, gap=4)),
         *map(_hit, hits.found[:MOST]),
-        *([parts.heading("Words explained"), *map(_word, words)] if words else []),
+        *([parts.heading(tr("Words explained")), *map(_word, words)] if words else []),
         ft.Row(
-            [parts.small_button("Show the whole guide", clear, ft.Icons.CLEAR), _words_explained()],
+            [parts.small_button(tr("Show the whole guide"), clear, ft.Icons.CLEAR), _words_explained()],
             wrap=True,
             spacing=12,
         ),
@@ -104,6 +105,6 @@ def _word(word: Word) -> ft.Control:
 
 def _hit(hit: Hit) -> ft.Control:
     part = hit.part
-    where = parts.words(f"In: {part.topic.title}", quiet=True)
+    where = parts.words(tr("In: {title}", title=part.topic.title), quiet=True)
     go = partial(frame.go, f"/guide/{part.topic.slug}?open={part.number}")
     return parts.tile(ft.Icons.ARTICLE_OUTLINED, part.section.title, ft.Text(hit.line), where, on_click=go)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import flet as ft
 
 from domain.family import family
+from domain.language import tr
 
 from . import parts
 from .app import App
@@ -20,7 +21,7 @@ def offer(app: App, host: Host) -> list[ft.Control]:
     soon = now.apart and app.child and not app.child.example
     if now.installed or now.later or not can or not (soon or has_written(app)):
         return []
-    not_now = parts.small_button("Not now", lambda: host.wish(Wish.LATER))
+    not_now = parts.small_button(tr("Not now"), lambda: host.wish(Wish.LATER))
     return [how(app, host, not_now)]
 
 
@@ -38,7 +39,7 @@ def how(app: App, host: Host, *buttons: ft.Control) -> ft.Control:
     if app.child and host.standing.apart:
         why = APART_STARTED
     if host.standing.offered:
-        ask = parts.button("Install SEN Diary", lambda: host.wish(Wish.INSTALL), ft.Icons.INSTALL_MOBILE_OUTLINED)
+        ask = parts.button(tr("Install SEN Diary"), lambda: host.wish(Wish.INSTALL), ft.Icons.INSTALL_MOBILE_OUTLINED)
         buttons, steps = (ask, *buttons), ()
     numbered = [parts.words(f"{number}. {step}") for number, step in enumerate(steps, 1)]
     row = [ft.Row(list(buttons), wrap=True, spacing=12)] if buttons else []

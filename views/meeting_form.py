@@ -19,6 +19,7 @@ from domain.forms import (
     read_meeting,
     removed,
 )
+from domain.language import tr
 from domain.reading import entry_from
 from domain.record import Action, Meeting
 
@@ -33,8 +34,8 @@ from .words import ACTION_STATUSES, MEETING_KINDS
 
 AFTER = ("action.", "shared_", "not_agreed", "private_", "review")
 """How the names of the fields begin that are filled in after the meeting."""
-WHO_HINT = "For example: me, the teacher, or the SENCO, who leads on special educational needs."
-REVIEW_ANSWERS = {AGREED: "Yes, we agreed a date", NONE_AGREED: "No date was agreed"}
+WHO_HINT = tr("For example: me, the teacher, or the SENCO, who leads on special educational needs.")
+REVIEW_ANSWERS = {AGREED: tr("Yes, we agreed a date"), NONE_AGREED: tr("No date was agreed")}
 
 
 def NewMeeting(app: App) -> ft.View:
@@ -62,46 +63,46 @@ def _form(app: App, before: Meeting | None, start: Callable[[], Mapping[str, str
     async def save() -> None:
         read = _read(app, form, before)
         if isinstance(read, list):
-            await app.save("Saved.", *read, form=form.key, then=f"/record/meeting/{read[0].id}")
+            await app.save(tr("Saved."), *read, form=form.key, then=f"/record/meeting/{read[0].id}")
         elif any(name.startswith(AFTER) for name in read):
             form.unfold()
 
     return frame.page(
         app,
-        "Change meeting" if before else "New meeting",
+        tr("Change meeting") if before else tr("New meeting"),
         *whose(app, form.child_id),
         *fields.restored(form),
         *_before(app, form),
         *(_after(app, form) if form.unfolded else [_unfold(form.unfold)]),
         *fields.mend(form),
-        parts.main_button("Save meeting", save, ft.Icons.CHECK),
+        parts.main_button(tr("Save meeting"), save, ft.Icons.CHECK),
     )
 
 
 def _unfold(show: Handler) -> ft.Control:
     return parts.column(
-        parts.words("Has the meeting been?", quiet=True),
-        parts.button("Write what was agreed", show, ft.Icons.EXPAND_MORE),
+        parts.words(tr("Has the meeting been?"), quiet=True),
+        parts.button(tr("Write what was agreed"), show, ft.Icons.EXPAND_MORE),
         gap=6,
     )
 
 
 def _before(app: App, form: Form) -> list[ft.Control]:
     return [
-        fields.choice(form, "kind", "What is the meeting for?", MEETING_KINDS),
+        fields.choice(form, "kind", tr("What is the meeting for?"), MEETING_KINDS),
         day(
             form,
             "on",
-            "When is the meeting?",
+            tr("When is the meeting?"),
             app.today,
-            hint="For example: 27 3 2027. Leave it empty if there is no date yet.",
-            quick={"Today": 0, "Yesterday": -1, "Tomorrow": 1},
+            hint=tr("For example: 27 3 2027. Leave it empty if there is no date yet."),
+            quick={tr("Today"): 0, tr("Yesterday"): -1, tr("Tomorrow"): 1},
         ),
-        fields.text(form, "at", "What time?", hint="For example: 3:30pm."),
-        fields.text(form, "where", "Where?", hint="A room, a phone call, online."),
-        fields.text(form, "people", "Who is there?", lines=2, hint="One on each line, with what they do."),
+        fields.text(form, "at", tr("What time?"), hint=tr("For example: 3:30pm.")),
+        fields.text(form, "where", tr("Where?"), hint=tr("A room, a phone call, online.")),
+        fields.text(form, "people", tr("Who is there?"), lines=2, hint=tr("One on each line, with what they do.")),
         *people.to_choose(app, form),
-        fields.text(form, "want", "What do you want from this meeting?", lines=3),
+        fields.text(form, "want", tr("What do you want from this meeting?"), lines=3),
     ]
 
 
@@ -111,30 +112,36 @@ def _after(app: App, form: Form) -> list[ft.Control]:
     new = [row() for id, row in rows.items() if f"action.{id}.what" not in form.start]
     agreed = form.typed.get("review") == AGREED
     return [
-        parts.heading("Afterwards"),
+        parts.heading(tr("Afterwards")),
         fields.choice(
             form,
             "review",
-            "Did you agree a date to review the support?",
+            tr("Did you agree a date to review the support?"),
             REVIEW_ANSWERS,
-            hint="At a review you look together at what worked.",
+            hint=tr("At a review you look together at what worked."),
         ),
-        *([day(form, "review_on", "Agreed review date", app.today, hint="The date you agreed.")] if agreed else []),
-        parts.heading("Who does what, by when"),
+        *(
+            [day(form, "review_on", tr("Agreed review date"), app.today, hint=tr("The date you agreed."))]
+            if agreed
+            else []
+        ),
+        parts.heading(tr("Who does what, by when")),
         *([parts.LongList(known)] if known else []),
         *new,
-        parts.button("Add an action", lambda: _add_action(app, form), ft.Icons.ADD),
-        fields.text(form, "shared_notes", "Notes you may share", lines=3, hint="What was said and agreed."),
+        parts.button(tr("Add an action"), lambda: _add_action(app, form), ft.Icons.ADD),
+        fields.text(form, "shared_notes", tr("Notes you may share"), lines=3, hint=tr("What was said and agreed.")),
         fields.text(
-            form, "not_agreed", "What was not agreed?", lines=2, hint="What you asked for, and what they said."
+            form, "not_agreed", tr("What was not agreed?"), lines=2, hint=tr("What you asked for, and what they said.")
         ),
         _private(form),
     ]
 
 
 def _private(form: Form) -> ft.Control:
-    hint = "These can never be put into a summary."
-    return parts.private("Only for you", fields.text(form, "private_notes", "Private notes", lines=2, hint=hint))
+    hint = tr("These can never be put into a summary.")
+    return parts.private(
+        tr("Only for you"), fields.text(form, "private_notes", tr("Private notes"), lines=2, hint=hint)
+    )
 
 
 def _add_action(app: App, form: Form) -> None:
@@ -145,22 +152,32 @@ def _add_action(app: App, form: Form) -> None:
 def _action(app: App, form: Form, id: str, place: int) -> ft.Control:
     name = f"action.{id}"
     return parts.card(
-        parts.heading(f"Action {place}", 3),
-        fields.text(form, f"{name}.what", f"What will be done? (action {place})", lines=2),
+        parts.heading(tr("Action {place}", place=place), 3),
+        fields.text(form, f"{name}.what", tr("What will be done? (action {place})", place=place), lines=2),
         fields.text(
             form,
             f"{name}.who",
-            f"Who will do it? (action {place})",
+            tr("Who will do it? (action {place})", place=place),
             hint=WHO_HINT,
         ),
-        day(form, f"{name}.by", f"By when? (action {place})", app.today, hint="Leave it empty if no date was given."),
+        day(
+            form,
+            f"{name}.by",
+            tr("By when? (action {place})", place=place),
+            app.today,
+            hint=tr("Leave it empty if no date was given."),
+        ),
         *(
-            [fields.choice(form, f"{name}.status", f"How does it stand? (action {place})", ACTION_STATUSES)]
+            [
+                fields.choice(
+                    form, f"{name}.status", tr("How does it stand? (action {place})", place=place), ACTION_STATUSES
+                )
+            ]
             if f"{name}.status" in form.typed
             else []
         ),
         parts.small_button(
-            f"Remove action {place}",
+            tr("Remove action {place}", place=place),
             lambda: form.choose(removed(id), REMOVED),
             ft.Icons.DELETE_OUTLINE,
             color=ft.Colors.ERROR,

@@ -10,6 +10,7 @@ import flet as ft
 from domain.afterwards import message_again, message_agreed, message_for_date
 from domain.dates import day_words
 from domain.family import Family, family
+from domain.language import tr
 from domain.preparing import message_ahead
 from domain.record import Meeting
 
@@ -23,8 +24,8 @@ Write = Callable[[Family, Meeting], str]
 
 def Ahead(app: App) -> ft.View:
     """What the parent wants and asks, before a meeting."""
-    lead = "The people you meet can get ready too, if they know what you want to ask."
-    return _message(app, "Message to send ahead", lead, "Our meeting", _ahead, lambda meeting, form: [])
+    lead = tr("The people you meet can get ready too, if they know what you want to ask.")
+    return _message(app, tr("Message to send ahead"), lead, tr("Our meeting"), _ahead, lambda meeting, form: [])
 
 
 def AskForDate(app: App) -> ft.View:
@@ -33,12 +34,12 @@ def AskForDate(app: App) -> ft.View:
     def more(meeting: Meeting, form: Form) -> list[ft.Control]:
         edit = partial(frame.go, f"/record/meeting/{meeting.id}/edit")
         return [
-            parts.words("When you have the date, write it into the meeting.", quiet=True),
-            parts.button("Write down the date", edit, ft.Icons.EDIT_OUTLINED),
+            parts.words(tr("When you have the date, write it into the meeting."), quiet=True),
+            parts.button(tr("Write down the date"), edit, ft.Icons.EDIT_OUTLINED),
         ]
 
-    lead = "A review date should be agreed when support is planned. It is fine to ask for one."
-    return _message(app, "Ask for a review date", lead, "A date for our review", message_for_date, more)
+    lead = tr("A review date should be agreed when support is planned. It is fine to ask for one.")
+    return _message(app, tr("Ask for a review date"), lead, tr("A date for our review"), message_for_date, more)
 
 
 def Agreed(app: App) -> ft.View:
@@ -46,15 +47,15 @@ def Agreed(app: App) -> ft.View:
 
     def more(meeting: Meeting, form: Form) -> list[ft.Control]:
         async def sent() -> None:
-            told = "We will ask you in a week whether they answered."
+            told = tr("We will ask you in a week whether they answered.")
             changed = meeting.changed(app.now(), sent_on=app.today, answered_on=None)
-            await app.save(f"Saved. {told}", changed, form=form.key, then=f"/record/meeting/{meeting.id}")
+            await app.save(tr("Saved. {told}", told=told), changed, form=form.key, then=f"/record/meeting/{meeting.id}")
 
-        before = [parts.words(f"You sent it on {day_words(meeting.sent_on)}.")] if meeting.sent_on else []
-        return [*before, parts.button("I have sent it today", sent, ft.Icons.CHECK)]
+        before = [parts.words(tr("You sent it on {day}.", day=day_words(meeting.sent_on)))] if meeting.sent_on else []
+        return [*before, parts.button(tr("I have sent it today"), sent, ft.Icons.CHECK)]
 
-    lead = "So everyone remembers the same. It is made of who does what, and the dates."
-    return _message(app, "Send what was agreed", lead, "What we agreed", message_agreed, more)
+    lead = tr("So everyone remembers the same. It is made of who does what, and the dates.")
+    return _message(app, tr("Send what was agreed"), lead, tr("What we agreed"), message_agreed, more)
 
 
 def AskAgain(app: App) -> ft.View:
@@ -63,13 +64,13 @@ def AskAgain(app: App) -> ft.View:
     def more(meeting: Meeting, form: Form) -> list[ft.Control]:
         async def sent() -> None:
             changed = meeting.changed(app.now(), sent_on=app.today)
-            told = "Saved. We will ask you in a week whether they answered."
+            told = tr("Saved. We will ask you in a week whether they answered.")
             await app.save(told, changed, form=form.key, then=f"/record/meeting/{meeting.id}")
 
-        return [parts.button("I have sent it today", sent, ft.Icons.CHECK)]
+        return [parts.button(tr("I have sent it today"), sent, ft.Icons.CHECK)]
 
-    lead = "People have much to do, and an answer can be forgotten. It is fine to ask once more."
-    return _message(app, "Ask once more", lead, "What we agreed", message_again, more)
+    lead = tr("People have much to do, and an answer can be forgotten. It is fine to ask once more.")
+    return _message(app, tr("Ask once more"), lead, tr("What we agreed"), message_again, more)
 
 
 def _message(
@@ -95,11 +96,11 @@ def _message(
 def _to_send(app: App, form: Form, subject: str) -> list[ft.Control]:
     message = form.typed["message"]
     return [
-        parts.words("Change it as you like. Only what you see here is copied or shared."),
-        fields.text(form, "message", "Your message", lines=8),
-        parts.copy_button("Copy this message", message, lambda: app.tell("Copied. You can paste it now.")),
-        parts.share_button("Share this message", subject, message),
-        parts.words("A message you have sent cannot be taken back.", quiet=True),
+        parts.words(tr("Change it as you like. Only what you see here is copied or shared.")),
+        fields.text(form, "message", tr("Your message"), lines=8),
+        parts.copy_button(tr("Copy this message"), message, lambda: app.tell(tr("Copied. You can paste it now."))),
+        parts.share_button(tr("Share this message"), subject, message),
+        parts.words(tr("A message you have sent cannot be taken back."), quiet=True),
     ]
 
 

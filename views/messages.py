@@ -5,6 +5,7 @@ from __future__ import annotations
 import flet as ft
 
 from domain.keeping import ReadOnly
+from domain.language import tr
 
 from . import parts
 from .app import App
@@ -25,7 +26,7 @@ def _trouble(app: App) -> ft.Control | None:
     return parts.notice(
         title,
         text,
-        parts.small_button("Close this message", app.dismiss, color=parts.WRONG.fore),
+        parts.small_button(tr("Close this message"), app.dismiss, color=parts.WRONG.fore),
         tone=parts.WRONG,
         icon=ft.Icons.ERROR_OUTLINE,
         live=True,
@@ -36,7 +37,7 @@ def _said(app: App) -> ft.Control | None:
     said = app.heard(ft.use_route_location())
     if not said:
         return None
-    undo = [parts.small_button("Undo", app.undo, ft.Icons.UNDO, color=parts.GOOD.fore)] if said.undo else []
+    undo = [parts.small_button(tr("Undo"), app.undo, ft.Icons.UNDO, color=parts.GOOD.fore)] if said.undo else []
     return parts.notice(
         said.text,
         "",
@@ -60,19 +61,19 @@ def _ReadOnly(app: App, why: ReadOnly, host: Host | None) -> ft.Control:
 
     buttons = []
     if why is ReadOnly.ELSEWHERE:
-        buttons = [parts.small_button("Use the record here", take_over, color=parts.MIND.fore)]
+        buttons = [parts.small_button(tr("Use the record here"), take_over, color=parts.MIND.fore)]
     elif host and host.standing.update:
-        buttons = [parts.small_button("Use the new version", app.use_new_version, color=parts.MIND.fore)]
+        buttons = [parts.small_button(tr("Use the new version"), app.use_new_version, color=parts.MIND.fore)]
     return parts.notice(title, text, *buttons, tone=parts.MIND, icon=ft.Icons.LOCK_OUTLINE, live=True)
 
 
 def _unread(app: App) -> ft.Control | None:
     if not app.unread:
         return None
-    count = "1 entry" if app.unread == 1 else f"{app.unread} entries"
+    count = tr("1 entry") if app.unread == 1 else tr("{unread} entries", unread=app.unread)
     return parts.notice(
-        f"{count} cannot be shown",
-        "This version of the app does not understand them. They are kept, and nothing is lost.",
+        tr("{count} cannot be shown", count=count),
+        tr("This version of the app does not understand them. They are kept, and nothing is lost."),
         tone=parts.MIND,
         icon=ft.Icons.VISIBILITY_OFF_OUTLINED,
     )
@@ -82,9 +83,9 @@ def _example(app: App) -> ft.Control | None:
     if not app.child or not app.child.example:
         return None
     return parts.notice(
-        "Example family, not a real child",
+        tr("Example family, not a real child"),
         "",
-        parts.small_button("Remove the example", app.remove_example, color=parts.MIND.fore),
+        parts.small_button(tr("Remove the example"), app.remove_example, color=parts.MIND.fore),
         tone=parts.MIND,
         icon=ft.Icons.SCIENCE_OUTLINED,
     )

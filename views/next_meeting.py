@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import flet as ft
 
+from domain.language import tr
+
 from . import frame, parts
 from .app import App
 from .entry import shown
@@ -16,21 +18,21 @@ def NextMeeting(app: App) -> ft.View:
     about = shown(app)
     meeting = about.next_meeting(app.today)
     if meeting:
-        return about_meeting(app, "Next meeting", meeting)
+        return about_meeting(app, tr("Next meeting"), meeting)
     undated = about.coming(app.today)  # only those without a date can be left
     told = (
-        ("No meeting has a date yet", "When you know the date, write it into the meeting.")
+        (tr("No meeting has a date yet"), tr("When you know the date, write it into the meeting."))
         if undated
         else (
-            "No meeting is planned",
-            f"When you hear of one about {about.child.name}, add it here. The date can come later.",
+            tr("No meeting is planned"),
+            tr("When you hear of one about {name}, add it here. The date can come later.", name=about.child.name),
         )
     )
     return frame.page(
         app,
-        "Next meeting",
+        tr("Next meeting"),
         parts.heading(told[0]),
         parts.words(told[1]),
         *(row(meeting) for meeting in undated),
-        parts.main_button("Add a meeting", lambda: frame.go("/record/meeting/new")),
+        parts.main_button(tr("Add a meeting"), lambda: frame.go("/record/meeting/new")),
     )

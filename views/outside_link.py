@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 import flet as ft
 
 from domain.guide import Source, hosts
+from domain.language import tr
 
 from . import parts
 
@@ -26,10 +27,10 @@ def open_outside(url: str) -> ft.OpenUrl:
 def link(source: Source) -> ft.Control:
     """The name of a source, a button that leaves the app for its page, and the words for where that is."""
     assert source.url
-    label = f"Open {source.site} in the browser"
+    label = tr("Open {site} in the browser", site=source.site)
     # several sources lead to one site: what is seen above the button has to be in its name for a screen reader
     words = ft.Text(label, semantics_label=f"{label}: {source.title}", text_align=ft.TextAlign.CENTER)
-    goes = parts.words(f"It goes to {urlsplit(source.url).netloc}, and needs internet.", quiet=True)
+    goes = parts.words(tr("It goes to {netloc}, and needs internet.", netloc=urlsplit(source.url).netloc), quiet=True)
     button = ft.OutlinedButton(words, icon=ft.Icons.OPEN_IN_NEW, action=open_outside(source.url), style=_style())
     return parts.column(parts.words(source.title), ft.Row([button], wrap=True), goes, gap=4)
 

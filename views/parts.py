@@ -9,6 +9,8 @@ from typing import Any, NamedTuple, TypeVar, cast
 
 import flet as ft
 
+from domain.language import tr
+
 from .theme import BOLD, GAP
 
 Handler = Callable[..., Any]
@@ -34,7 +36,7 @@ def guarded(fn: C, instead: Callable[[Exception], Any]) -> C:
 
 def component(fn: C) -> C:
     """A part of a screen that is drawn by itself, and says so where it cannot be drawn."""
-    return guarded(fn, lambda problem: words(f"This part cannot be shown ({type(problem).__name__})."))
+    return guarded(fn, lambda problem: words(tr("This part cannot be shown ({name}).", name=type(problem).__name__)))
 
 
 def memo(fn: C) -> C:
@@ -51,7 +53,7 @@ def LongList(rows: Sequence[Callable[[], ft.Control]], gap: float = GAP) -> ft.C
     """Rows, each of which is made only when it is shown, and a button for more of them."""
     shown, show = ft.use_state(SHOWN)
     left = len(rows) - shown
-    more = [button(f"Show {min(left, SHOWN)} more", lambda: show(shown + SHOWN), ft.Icons.EXPAND_MORE)]
+    more = [button(tr("Show {min} more", min=min(left, SHOWN)), lambda: show(shown + SHOWN), ft.Icons.EXPAND_MORE)]
     return column(*(row() for row in rows[:shown]), *(more if left > 0 else []), gap=gap)
 
 

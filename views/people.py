@@ -9,6 +9,7 @@ import flet as ft
 
 from domain.family import family
 from domain.forms import fields_of_person, read_person
+from domain.language import tr
 from domain.preparing import named, with_person
 from domain.reading import entry_from
 from domain.record import Person
@@ -22,13 +23,13 @@ from .form import Form, use_form
 def People(app: App) -> ft.View:
     """Everybody around the child that is shown."""
     about = shown(app)
-    told = f"Those you meet about {about.child.name}. You can then add them to a meeting with one tap."
+    told = tr("Those you meet about {name}. You can then add them to a meeting with one tap.", name=about.child.name)
     return frame.page(
         app,
-        "People",
+        tr("People"),
         parts.words(told),
         *(_card(person) for person in about.people),
-        parts.main_button("Add a person", partial(frame.go, "/settings/people/new"), ft.Icons.ADD),
+        parts.main_button(tr("Add a person"), partial(frame.go, "/settings/people/new"), ft.Icons.ADD),
     )
 
 
@@ -57,22 +58,26 @@ def _form(app: App, before: Person | None, start: Mapping[str, str]) -> ft.View:
         if form.told(reading.problems):
             id = before.id if before else form.typed["id"]
             person = entry_from(Person, reading, id=id, child_id=form.child_id, now=app.now(), before=before)
-            await app.save("Saved.", person, form=form.key, then="/settings/people")
+            await app.save(tr("Saved."), person, form=form.key, then="/settings/people")
 
     async def delete() -> None:
         if before:
             await app.delete(before, then="/settings/people")
 
-    gone = parts.small_button("Delete this person", delete, ft.Icons.DELETE_OUTLINE, color=ft.Colors.ERROR)
+    gone = parts.small_button(tr("Delete this person"), delete, ft.Icons.DELETE_OUTLINE, color=ft.Colors.ERROR)
     return frame.page(
         app,
-        "Change person" if before else "New person",
+        tr("Change person") if before else tr("New person"),
         *fields.restored(form),
-        fields.text(form, "name", "What is their name?", person=True),
-        fields.text(form, "role", "What do they do?", hint="For example: class teacher, or educational psychologist."),
-        fields.text(form, "contact", "How can you reach them?", lines=2, hint="This is never put into a summary."),
+        fields.text(form, "name", tr("What is their name?"), person=True),
+        fields.text(
+            form, "role", tr("What do they do?"), hint=tr("For example: class teacher, or educational psychologist.")
+        ),
+        fields.text(
+            form, "contact", tr("How can you reach them?"), lines=2, hint=tr("This is never put into a summary.")
+        ),
         *fields.mend(form),
-        parts.main_button("Save person", save, ft.Icons.CHECK),
+        parts.main_button(tr("Save person"), save, ft.Icons.CHECK),
         *([gone] if before else []),
     )
 
@@ -94,7 +99,7 @@ def to_choose(app: App, form: Form) -> list[ft.Control]:
     def add(person: Person) -> None:
         form.fill({"people": with_person(form.typed.get("people", ""), person)})
 
-    return _row([parts.small_button(f"Add {named(person)}", partial(add, person)) for person in left])
+    return _row([parts.small_button(tr("Add {named}", named=named(person)), partial(add, person)) for person in left])
 
 
 def _around(app: App, form: Form) -> tuple[Person, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import flet as ft
 
 from domain.columns import Picture
+from domain.language import tr
 from domain.pictures import concerns_picture, meetings_picture, outcomes_picture, support_picture
 
 from . import frame, parts
@@ -35,8 +36,8 @@ def Pictures(app: App) -> ft.View:
     pictures = ft.use_memo(count, [about, today, terms])
     return frame.page(
         app,
-        "Look back in pictures",
-        parts.words("This counts what you wrote down. Each picture is also told in words."),
+        tr("Look back in pictures"),
+        parts.words(tr("This counts what you wrote down. Each picture is also told in words.")),
         *(_Shown(picture, looks, app.width) for picture, looks in zip(pictures, LOOKS, strict=True)),
     )
 
@@ -47,7 +48,7 @@ def _Shown(picture: Picture, looks: tuple[Look, ...], width: float) -> ft.Contro
     every, show = ft.use_state(False)
     if not picture.columns:
         return parts.column(parts.heading(picture.title), *map(parts.words, picture.told))
-    label = "Hide the numbers" if every else "Show every number"
+    label = tr("Hide the numbers") if every else tr("Show every number")
     icon = ft.Icons.EXPAND_LESS if every else ft.Icons.EXPAND_MORE
     turn = parts.small_button(label, lambda: show(not every), icon, name=f"{label}: {picture.title}")
     return parts.column(

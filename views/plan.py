@@ -10,6 +10,7 @@ from domain.afterwards import meetings_this_year
 from domain.choices import ActionStatus, Decision, Stage
 from domain.cycles import cycle_now, span_words
 from domain.family import Family
+from domain.language import tr
 from domain.plan import Cycle
 from domain.record import Action
 from domain.stages import agreed_review, stage_now
@@ -45,15 +46,15 @@ def Plan(app: App) -> ft.View:
     closed = [a for a in about.actions if a.status is not ActionStatus.TO_DO]
     return frame.tab(
         app,
-        "Plan",
+        tr("Plan"),
         *_stages(app, about),
         *_next_round(about, cycle_now(about, app.today)),
         _review(app, about),
         parts.words(meetings_this_year(about, app.today), quiet=True),
-        parts.heading("Still to do"),
+        parts.heading(tr("Still to do")),
         *(
             _actions(app, open_actions)
-            or [parts.words("Nothing is waiting. What is promised at a meeting shows here.")]
+            or [parts.words(tr("Nothing is waiting. What is promised at a meeting shows here."))]
         ),
         *_finished(app, closed, done, lambda: show_done(not done)),
         *_more(app, about),
@@ -66,7 +67,7 @@ def _stages(app: App, about: Family) -> list[ft.Control]:
     return [
         ring(now.stage),
         parts.words(now.why),
-        ft.Row([parts.small_button("Change where you are", partial(frame.go, "/plan/stage"))], wrap=True),
+        ft.Row([parts.small_button(tr("Change where you are"), partial(frame.go, "/plan/stage"))], wrap=True),
         *([_round(about, cycle)] if cycle else []),
         *(_stage(app, about, cycle, stage, stage is now.stage) for stage in Stage),
     ]
@@ -78,7 +79,7 @@ def _round(about: Family, cycle: Cycle) -> ft.Control:
     return parts.column(
         parts.heading(title(about, cycle)),
         parts.words(told, quiet=True),
-        ft.Row([parts.small_button("This round as a whole", change)], wrap=True),
+        ft.Row([parts.small_button(tr("This round as a whole"), change)], wrap=True),
         gap=2,
     )
 
@@ -86,7 +87,7 @@ def _round(about: Family, cycle: Cycle) -> ft.Control:
 def _stage(app: App, about: Family, cycle: Cycle | None, stage: Stage, now: bool) -> ft.Control:
     return parts.tile(
         ft.Icons.RADIO_BUTTON_CHECKED if now else ft.Icons.RADIO_BUTTON_UNCHECKED,
-        f"{STAGES[stage]}, where you are now" if now else STAGES[stage],
+        tr("{stages}, where you are now", stages=STAGES[stage]) if now else STAGES[stage],
         parts.words(line_of(app, about, cycle, stage), quiet=True),
         on_click=partial(frame.go, SCREENS[stage]),
         back=ft.Colors.PRIMARY_CONTAINER if now else ft.Colors.SURFACE_CONTAINER_LOW,
@@ -103,15 +104,15 @@ def _next_round(about: Family, cycle: Cycle | None) -> list[ft.Control]:
     begin = partial(frame.go, "/plan/round/new")
     if not cycle.decision:
         return []
-    return [*_decided(cycle), parts.main_button("Begin the next round", begin, ft.Icons.REFRESH)]
+    return [*_decided(cycle), parts.main_button(tr("Begin the next round"), begin, ft.Icons.REFRESH)]
 
 
 def _decided(cycle: Cycle) -> list[ft.Control]:
     """Where to write down what follows from a decision to ask others."""
     if cycle.decision is Decision.OUTSIDE:
-        return [parts.button("Write down the help from outside", partial(frame.go, "/plan/help"))]
+        return [parts.button(tr("Write down the help from outside"), partial(frame.go, "/plan/help"))]
     if cycle.decision is Decision.ASSESSMENT:
-        return [parts.button("Write down the request", partial(frame.go, "/plan/ehc"))]
+        return [parts.button(tr("Write down the request"), partial(frame.go, "/plan/ehc"))]
     return []
 
 
@@ -122,21 +123,21 @@ def _review(app: App, about: Family) -> ft.Control:
         return review_card(app, agreed.review_on, on_click=partial(frame.go, address))
     coming = about.coming(app.today)
     return parts.column(
-        parts.heading("Agreed review date"),
+        parts.heading(tr("Agreed review date")),
         parts.words(
-            "A review meeting is planned."
+            tr("A review meeting is planned.")
             if review_booked(about, app.today)
-            else "No review date is agreed. You can ask for one at the next meeting, or before it."
+            else tr("No review date is agreed. You can ask for one at the next meeting, or before it.")
         ),
         *(row(meeting) for meeting in coming[:1]),
-        ft.Row([parts.small_button("Write down a date", partial(frame.go, "/plan/date"))], wrap=True),
+        ft.Row([parts.small_button(tr("Write down a date"), partial(frame.go, "/plan/date"))], wrap=True),
         gap=8,
     )
 
 
 def _actions(app: App, actions: list[Action]) -> list[ft.Control]:
     return [action_card(app, action) for action in actions[:SHOWN]] + (
-        [parts.words(f"And {len(actions) - SHOWN} more. They stand in their meetings.", quiet=True)]
+        [parts.words(tr("And {part} more. They stand in their meetings.", part=len(actions) - SHOWN), quiet=True)]
         if len(actions) > SHOWN
         else []
     )
@@ -145,7 +146,7 @@ def _actions(app: App, actions: list[Action]) -> list[ft.Control]:
 def _finished(app: App, closed: list[Action], shown: bool, turn: Handler) -> list[ft.Control]:
     if not closed:
         return []
-    label = "Hide what is finished" if shown else f"Show what is finished ({len(closed)})"
+    label = tr("Hide what is finished") if shown else tr("Show what is finished ({n})", n=len(closed))
     newest = sorted(closed, key=lambda a: a.updated_at, reverse=True)
     return [
         parts.button(label, turn, ft.Icons.EXPAND_LESS if shown else ft.Icons.EXPAND_MORE),
@@ -157,19 +158,23 @@ def _more(app: App, about: Family) -> list[ft.Control]:
     now = cycle_now(about, app.today)
     earlier = [cycle for cycle in reversed(about.cycles) if now and cycle.starts < now.starts]
     return [
-        parts.heading("More"),
-        _link("Help from outside", "Who was asked, and what came of it", "/plan/help", ft.Icons.HANDSHAKE_OUTLINED),
-        _link("EHC plan", "Education, health and care: dates of a request", "/plan/ehc", ft.Icons.ACCOUNT_BALANCE),
-        _link("Look back in pictures", "Support, concerns and meetings", "/plan/pictures", ft.Icons.BAR_CHART),
+        parts.heading(tr("More")),
+        _link(
+            tr("Help from outside"), tr("Who was asked, and what came of it"), "/plan/help", ft.Icons.HANDSHAKE_OUTLINED
+        ),
+        _link(
+            tr("EHC plan"), tr("Education, health and care: dates of a request"), "/plan/ehc", ft.Icons.ACCOUNT_BALANCE
+        ),
+        _link(tr("Look back in pictures"), tr("Support, concerns and meetings"), "/plan/pictures", ft.Icons.BAR_CHART),
         *([_begin_anew()] if now and not now.decision else []),
-        *([parts.heading("Earlier rounds")] if earlier else []),
+        *([parts.heading(tr("Earlier rounds"))] if earlier else []),
         parts.LongList([partial(_earlier, about, cycle) for cycle in earlier]),
     ]
 
 
 def _begin_anew() -> ft.Control:
     """Many a new plan is made without a review: that is no reason to wait with the round."""
-    return _link("Begin a new round", "When a new plan is made", "/plan/round/new", ft.Icons.REFRESH)
+    return _link(tr("Begin a new round"), tr("When a new plan is made"), "/plan/round/new", ft.Icons.REFRESH)
 
 
 def _link(name: str, told: str, address: str, icon: ft.IconData) -> ft.Control:

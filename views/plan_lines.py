@@ -6,6 +6,7 @@ from domain.choices import Stage
 from domain.cycles import outcomes_of, review_held, supports_of
 from domain.dates import day_words
 from domain.family import Family
+from domain.language import tr
 from domain.plan import Cycle
 from domain.weeks import share_words, tally, together, unanswered
 
@@ -38,17 +39,17 @@ def _listed(*told: str) -> str:
 
 
 def _assess(about: Family, cycle: Cycle) -> str:
-    names = ("needs", "strengths", "what helps", "what makes it harder")
+    names = ("needs", "strengths", tr("what helps"), tr("what makes it harder"))
     known = dict(zip(names, (cycle.areas, cycle.strengths, cycle.helps, cycle.harder), strict=True))
     named = [name for name, answer in known.items() if answer]
     reports = count(len(about.reports), "report", "reports")
-    return f"Written down: {_listed(*named, reports)}." if named or reports else ""
+    return tr("Written down: {listed}.", listed=_listed(*named, reports)) if named or reports else ""
 
 
 def plan_line(about: Family, cycle: Cycle) -> str:
     """How much was agreed in a round, or nothing."""
     aims = count(len(outcomes_of(about, cycle.id)), "outcome", "outcomes")
-    supports = count(len(supports_of(about, cycle.id)), "kind of support", "kinds of support")
+    supports = count(len(supports_of(about, cycle.id)), tr("kind of support"), tr("kinds of support"))
     return f"{_listed(aims, supports)}." if aims or supports else ""
 
 
@@ -57,14 +58,18 @@ def _do(app: App, about: Family, cycle: Cycle) -> str:
     if not supports:
         return ""
     whole = together(tally(about, support, app.today, app.record.terms) for support in supports)
-    waiting = count(len(unanswered(about, app.today, app.record.terms)), "answer is", "answers are")
-    told = f"It {share_words(whole.share)}." if whole.share is not None else "No week is answered yet."
-    return f"{told} {waiting} still to give." if waiting else told
+    waiting = count(len(unanswered(about, app.today, app.record.terms)), tr("answer is"), tr("answers are"))
+    told = (
+        tr("It {share_words}.", share_words=share_words(whole.share))
+        if whole.share is not None
+        else tr("No week is answered yet.")
+    )
+    return tr("{told} {waiting} still to give.", told=told, waiting=waiting) if waiting else told
 
 
 def _review(app: App, about: Family, cycle: Cycle) -> str:
     held = review_held(about, cycle, app.today)
     if not held:
         return ""
-    decided = f" {DECISIONS[cycle.decision]}." if cycle.decision else " What was decided is not written down yet."
-    return f"Held on {day_words(held)}.{decided}"
+    decided = f" {DECISIONS[cycle.decision]}." if cycle.decision else tr(" What was decided is not written down yet.")
+    return tr("Held on {day}.{decided}", day=day_words(held), decided=decided)

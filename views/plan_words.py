@@ -3,73 +3,74 @@
 from __future__ import annotations
 
 from domain.choices import Answer, Area, Decision, Face, Grouping, Per, PlanKind, Result, Voice
+from domain.language import tr
 from domain.reading import NO, YES
 
 AREAS = {
-    Area.COMMUNICATION: "Talking, and getting on with others",
-    Area.LEARNING: "Learning, such as reading, maths or memory",
-    Area.FEELINGS: "Feelings, worry or behaviour",
-    Area.BODY: "Seeing, hearing, senses or the body",
-    Area.UNSURE: "Not sure",
+    Area.COMMUNICATION: tr("Talking, and getting on with others"),
+    Area.LEARNING: tr("Learning, such as reading, maths or memory"),
+    Area.FEELINGS: tr("Feelings, worry or behaviour"),
+    Area.BODY: tr("Seeing, hearing, senses or the body"),
+    Area.UNSURE: tr("Not sure"),
 }
 """The four broad areas of need of the SEND Code of Practice, in short words."""
 AREAS_SHORT = {
-    Area.COMMUNICATION: "Talking and others",
-    Area.LEARNING: "Learning",
-    Area.FEELINGS: "Feelings",
-    Area.BODY: "Senses and body",
-    Area.UNSURE: "Not sure",
+    Area.COMMUNICATION: tr("Talking and others"),
+    Area.LEARNING: tr("Learning"),
+    Area.FEELINGS: tr("Feelings"),
+    Area.BODY: tr("Senses and body"),
+    Area.UNSURE: tr("Not sure"),
 }
-AREAS_HINT = "You can choose more than one. It does not have to fit: needs often cross over."
+AREAS_HINT = tr("You can choose more than one. It does not have to fit: needs often cross over.")
 PLAN_KINDS = {
-    PlanKind.SUPPORT: "SEN support plan",
-    PlanKind.IEP: "IEP: individual education plan",
-    PlanKind.ISP: "ISP: individual support plan",
-    PlanKind.EHC: "EHC plan: education, health and care plan",
-    PlanKind.OTHER: "Something else",
+    PlanKind.SUPPORT: tr("SEN support plan"),
+    PlanKind.IEP: tr("IEP: individual education plan"),
+    PlanKind.ISP: tr("ISP: individual support plan"),
+    PlanKind.EHC: tr("EHC plan: education, health and care plan"),
+    PlanKind.OTHER: tr("Something else"),
 }
 DECISIONS = {
-    Decision.CARRY_ON: "Carry on with the same support",
-    Decision.CHANGE: "Change the support",
-    Decision.OUTSIDE: "Ask for help from outside",
-    Decision.ASSESSMENT: "Ask for an EHC needs assessment",
-    Decision.STEP_DOWN: "Give less support",
-    Decision.STOP: "Stop the support",
+    Decision.CARRY_ON: tr("Carry on with the same support"),
+    Decision.CHANGE: tr("Change the support"),
+    Decision.OUTSIDE: tr("Ask for help from outside"),
+    Decision.ASSESSMENT: tr("Ask for an EHC needs assessment"),
+    Decision.STEP_DOWN: tr("Give less support"),
+    Decision.STOP: tr("Stop the support"),
 }
 RESULTS = {
-    Result.MET: "Met",
-    Result.PARTLY: "Partly met",
-    Result.NOT_MET: "Not met",
-    Result.UNKNOWN: "Cannot tell",
+    Result.MET: tr("Met"),
+    Result.PARTLY: tr("Partly met"),
+    Result.NOT_MET: tr("Not met"),
+    Result.UNKNOWN: tr("Cannot tell"),
 }
 ANSWERS = {
-    Answer.YES: "Yes",
-    Answer.PARTLY: "Partly",
-    Answer.NO: "No",
-    Answer.UNKNOWN: "Do not know",
+    Answer.YES: tr("Yes"),
+    Answer.PARTLY: tr("Partly"),
+    Answer.NO: tr("No"),
+    Answer.UNKNOWN: tr("Do not know"),
 }
 PERS = {
-    Per.DAY: "A day",
-    Per.WEEK: "A week",
-    Per.MONTH: "A month",
-    Per.TERM: "A term",
+    Per.DAY: tr("A day"),
+    Per.WEEK: tr("A week"),
+    Per.MONTH: tr("A month"),
+    Per.TERM: tr("A term"),
 }
 GROUPINGS = {
-    Grouping.ALONE: "Alone with one adult",
-    Grouping.GROUP: "In a small group",
-    Grouping.CLASS: "In the whole class or room",
+    Grouping.ALONE: tr("Alone with one adult"),
+    Grouping.GROUP: tr("In a small group"),
+    Grouping.CLASS: tr("In the whole class or room"),
 }
 FACES = {
-    Face.GOOD: "Good",
-    Face.MIXED: "Some good, some hard",
-    Face.HARD: "Hard",
+    Face.GOOD: tr("Good"),
+    Face.MIXED: tr("Some good, some hard"),
+    Face.HARD: tr("Hard"),
 }
 VOICES = {
-    Voice.SPOKE: "In spoken words",
-    Voice.WROTE: "In writing",
-    Voice.DREW: "By drawing",
-    Voice.SIGNED: "With signs, symbols or pictures",
-    Voice.SHOWED: "By showing or pointing",
-    Voice.NOTICED: "An adult noticed it",
+    Voice.SPOKE: tr("In spoken words"),
+    Voice.WROTE: tr("In writing"),
+    Voice.DREW: tr("By drawing"),
+    Voice.SIGNED: tr("With signs, symbols or pictures"),
+    Voice.SHOWED: tr("By showing or pointing"),
+    Voice.NOTICED: tr("An adult noticed it"),
 }
-YES_OR_NO = {YES: "Yes", NO: "No"}
+YES_OR_NO = {YES: tr("Yes"), NO: tr("No")}

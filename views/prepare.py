@@ -9,6 +9,7 @@ import flet as ft
 from domain.cycles import cycle_now, supports_of
 from domain.dates import day_words, how_far
 from domain.family import Family, family
+from domain.language import tr
 from domain.preparing import LastTime, last_time
 from domain.questions import Suggestion, suggestions
 from domain.record import Meeting
@@ -37,10 +38,10 @@ def Prepare(app: App) -> ft.View:
     if not meeting:
         return missing(app)
     about = family(app.record, meeting.child_id)
-    day = f"{day_words(meeting.on)}, {how_far(meeting.on, app.today)}" if meeting.on else "No date yet"
+    day = f"{day_words(meeting.on)}, {how_far(meeting.on, app.today)}" if meeting.on else tr("No date yet")
     return frame.page(
         app,
-        "Get ready",
+        tr("Get ready"),
         *whose(app, meeting.child_id),
         parts.column(parts.heading(MEETING_NAMES[meeting.kind]), parts.words(day), gap=4),
         *fields.restored(form),
@@ -50,25 +51,25 @@ def Prepare(app: App) -> ft.View:
         *_want(app, form, meeting),
         *_questions(app, form, about, meeting),
         *_suggestions(app, form, about, meeting),
-        parts.heading("Send it ahead"),
-        parts.words("The people you meet can get ready too, if they know what you want to ask."),
-        parts.main_button("See the message", partial(_see_message, app, form, meeting), ft.Icons.MAIL_OUTLINE),
+        parts.heading(tr("Send it ahead")),
+        parts.words(tr("The people you meet can get ready too, if they know what you want to ask.")),
+        parts.main_button(tr("See the message"), partial(_see_message, app, form, meeting), ft.Icons.MAIL_OUTLINE),
     )
 
 
 def _last_time(app: App, last: LastTime) -> list[ft.Control]:
     found: list[ft.Control] = []
     if last.meeting and last.meeting.on:
-        found += [parts.heading("What was promised last time"), parts.words(day_words(last.meeting.on), quiet=True)]
+        found += [parts.heading(tr("What was promised last time")), parts.words(day_words(last.meeting.on), quiet=True)]
         promised = [partial(action_card, app, action) for action in last.promised]
-        nothing = parts.words("Nothing that was promised is written down.")
+        nothing = parts.words(tr("Nothing that was promised is written down."))
         found.append(parts.LongList(promised) if promised else nothing)
     if last.concerns:
-        title = "What you have noticed since" if last.meeting else "What you have noticed"
+        title = tr("What you have noticed since") if last.meeting else tr("What you have noticed")
         found += [parts.heading(title), *(row(concern) for concern in last.concerns[:FEW])]
         if len(last.concerns) > FEW:
             more = partial(frame.go, "/record")
-            found.append(parts.small_button(f"All {len(last.concerns)} in the record", more))
+            found.append(parts.small_button(tr("All {n} in the record", n=len(last.concerns)), more))
     return found
 
 
@@ -80,9 +81,9 @@ def _happening(app: App, about: Family) -> list[ft.Control]:
         return []
     terms = app.record.terms
     told = [f"{first_words(s.what)}: {tally_words(s, tally(about, s, app.today, terms))}" for s in supports]
-    more = parts.small_button("Say how the weeks went", partial(frame.go, "/plan/weeks"))
+    more = parts.small_button(tr("Say how the weeks went"), partial(frame.go, "/plan/weeks"))
     return [
-        parts.heading("Is the support happening?"),
+        parts.heading(tr("Is the support happening?")),
         parts.LongList([partial(parts.bullets, [line]) for line in told], 6),
         ft.Row([more], wrap=True),
     ]
@@ -117,12 +118,12 @@ async def _add(app: App, form: Form, meeting: Meeting) -> bool:
 
 def _want(app: App, form: Form, meeting: Meeting) -> list[ft.Control]:
     async def keep() -> None:
-        await _keep_want(app, form, meeting, "Saved.")
+        await _keep_want(app, form, meeting, tr("Saved."))
 
-    label = "What do you want from this meeting?"
+    label = tr("What do you want from this meeting?")
     return [
-        fields.text(form, "want", label, lines=3, hint="One or two things are enough."),
-        ft.Row([parts.small_button("Save what I want", keep, ft.Icons.CHECK)]),
+        fields.text(form, "want", label, lines=3, hint=tr("One or two things are enough.")),
+        ft.Row([parts.small_button(tr("Save what I want"), keep, ft.Icons.CHECK)]),
     ]
 
 
@@ -133,26 +134,26 @@ def _questions(app: App, form: Form, about: Family, meeting: Meeting) -> list[ft
         await _add(app, form, meeting)
 
     told = (
-        "Mark up to three that must be asked, and put them in order."
+        tr("Mark up to three that must be asked, and put them in order.")
         if order
-        else "None yet. Add some from below, or write your own."
+        else tr("None yet. Add some from below, or write your own.")
     )
     return [
-        parts.heading("Your questions"),
+        parts.heading(tr("Your questions")),
         parts.words(told, quiet=True),
         parts.LongList([partial(questions.card, app, form, question, order) for question in order]),
-        fields.text(form, "own", "A question of your own", lines=2),
-        ft.Row([parts.small_button("Add my question", add, ft.Icons.ADD)]),
+        fields.text(form, "own", tr("A question of your own"), lines=2),
+        ft.Row([parts.small_button(tr("Add my question"), add, ft.Icons.ADD)]),
     ]
 
 
 def _suggestions(app: App, form: Form, about: Family, meeting: Meeting) -> list[ft.Control]:
     found = suggestions(about, meeting, app.today)
     shown = found if form.unfolded else found[:FEW]
-    more = [parts.small_button("Show more", form.unfold, ft.Icons.EXPAND_MORE)] if len(found) > len(shown) else []
-    bank = parts.small_button("All questions", partial(frame.go, f"/record/meeting/{meeting.id}/questions"))
+    more = [parts.small_button(tr("Show more"), form.unfold, ft.Icons.EXPAND_MORE)] if len(found) > len(shown) else []
+    bank = parts.small_button(tr("All questions"), partial(frame.go, f"/record/meeting/{meeting.id}/questions"))
     return [
-        parts.heading("Questions you could ask"),
+        parts.heading(tr("Questions you could ask")),
         *(questions.suggestion(app, meeting, one) for one in shown),
         ft.Row([*more, bank], wrap=True, spacing=12),
     ]

@@ -9,6 +9,7 @@ import flet as ft
 from domain.choices import About
 from domain.family import family
 from domain.kept import QUESTION
+from domain.language import tr
 from domain.preparing import moved
 from domain.questions import MUST, BankQuestion, Suggestion, about_meeting, bank
 from domain.record import Meeting, Question
@@ -51,8 +52,8 @@ def card(app: App, form: Form, question: Question, order: tuple[Question, ...]) 
     if field in form.typed:
         return _rewording(app, form, field, question)
     signs = [
-        *(["Must ask"] if question.must else []),
-        *(["Not answered last time"] if question.carried_from else []),
+        *([tr("Must ask")] if question.must else []),
+        *([tr("Not answered last time")] if question.carried_from else []),
     ]
 
     async def move(by: int) -> None:
@@ -65,28 +66,32 @@ def card(app: App, form: Form, question: Question, order: tuple[Question, ...]) 
 
     async def mark() -> None:
         if not question.must and sum(q.must for q in order) >= MUST:
-            app.tell(f"{MUST} questions are marked already. Take the mark off one of them first.")
+            app.tell(tr("{must} questions are marked already. Take the mark off one of them first.", must=MUST))
             return
         await app.save("", question.changed(app.now(), must=not question.must))
 
     async def remove() -> None:
-        await app.remove(question, "The question is gone.")
+        await app.remove(question, tr("The question is gone."))
 
     def reword() -> None:
         form.choose(field, question.text)
 
     at = [q.id for q in order].index(question.id)
     star = ft.Icons.STAR if question.must else ft.Icons.STAR_BORDER
-    marking = "Take the mark off" if question.must else "Must ask"
+    marking = tr("Take the mark off") if question.must else tr("Must ask")
     tools = [
         parts.icon_button(f"{marking}: {question.text}", star, mark),
-        parts.icon_button(f"Change the words: {question.text}", ft.Icons.EDIT_OUTLINED, reword),
-        parts.icon_button(f"Remove: {question.text}", ft.Icons.DELETE_OUTLINE, remove),
+        parts.icon_button(tr("Change the words: {text}", text=question.text), ft.Icons.EDIT_OUTLINED, reword),
+        parts.icon_button(tr("Remove: {text}", text=question.text), ft.Icons.DELETE_OUTLINE, remove),
     ]
     if at > 0:
-        tools.append(parts.icon_button(f"Move up: {question.text}", ft.Icons.ARROW_UPWARD, partial(move, -1)))
+        tools.append(
+            parts.icon_button(tr("Move up: {text}", text=question.text), ft.Icons.ARROW_UPWARD, partial(move, -1))
+        )
     if at < len(order) - 1:
-        tools.append(parts.icon_button(f"Move down: {question.text}", ft.Icons.ARROW_DOWNWARD, partial(move, 1)))
+        tools.append(
+            parts.icon_button(tr("Move down: {text}", text=question.text), ft.Icons.ARROW_DOWNWARD, partial(move, 1))
+        )
     if len(order) > 1:
         tools.append(_handle(question))
     shown = parts.card(
@@ -132,9 +137,9 @@ def _rewording(app: App, form: Form, field: str, question: Question) -> ft.Contr
         await form.let_go(field)
 
     return parts.card(
-        fields.text(form, field, "Your words for this question", lines=2),
+        fields.text(form, field, tr("Your words for this question"), lines=2),
         ft.Row(
-            [parts.small_button("Keep these words", done), parts.small_button("Leave it", leave)],
+            [parts.small_button(tr("Keep these words"), done), parts.small_button(tr("Leave it"), leave)],
             wrap=True,
             spacing=12,
         ),
@@ -144,8 +149,8 @@ def _rewording(app: App, form: Form, field: str, question: Question) -> ft.Contr
 def wrong(field: str, words: str) -> dict[str, str]:
     """What keeps these words from being a question."""
     if not words:
-        return {field: "Please write a question."}
-    long = f"This is {len(words)} characters long. Please keep it under {QUESTION}."
+        return {field: tr("Please write a question.")}
+    long = tr("This is {n} characters long. Please keep it under {question}.", n=len(words), question=QUESTION)
     return {field: long} if len(words) > QUESTION else {}
 
 
@@ -158,7 +163,7 @@ def suggestion(app: App, meeting: Meeting, one: Suggestion) -> ft.Control:
     return parts.card(
         ft.Text(one.text),
         parts.words(one.reason, quiet=True),
-        ft.Row([parts.small_button("Add", take, ft.Icons.ADD, name=f"Add: {one.text}")], wrap=True),
+        ft.Row([parts.small_button(tr("Add"), take, ft.Icons.ADD, name=tr("Add: {text}", text=one.text))], wrap=True),
     )
 
 
@@ -174,11 +179,11 @@ def Bank(app: App) -> ft.View:
     fitting = [q for q in bank().question if q.fits(about.child.setting)]
     return frame.page(
         app,
-        "Questions to ask",
+        tr("Questions to ask"),
         *whose(app, meeting.child_id),
-        parts.words("Parents ask these. Add those that fit, and put them into your own words afterwards."),
+        parts.words(tr("Parents ask these. Add those that fit, and put them into your own words afterwards.")),
         *(control for kind in groups for control in _group(app, meeting, kind, fitting, chosen)),
-        parts.main_button("Back to preparing", lambda: frame.go(f"/record/meeting/{meeting.id}/prepare")),
+        parts.main_button(tr("Back to preparing"), lambda: frame.go(f"/record/meeting/{meeting.id}/prepare")),
     )
 
 
@@ -191,5 +196,5 @@ def _group(app: App, meeting: Meeting, kind: About, fitting: list[BankQuestion],
 
 def _of_bank(app: App, meeting: Meeting, question: BankQuestion, there: bool) -> ft.Control:
     if there:
-        return parts.card(ft.Text(question.text), parts.tag("Among your questions"))
+        return parts.card(ft.Text(question.text), parts.tag(tr("Among your questions")))
     return suggestion(app, meeting, Suggestion(question.text, question.why, question.slug))

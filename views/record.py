@@ -8,6 +8,7 @@ from typing import Any
 
 import flet as ft
 
+from domain.language import tr
 from domain.timeline import Timeline, entries_of, month_of, round_of
 
 from . import fields, frame, parts
@@ -35,28 +36,32 @@ def RecordScreen(app: App) -> ft.View:
     field = fields.search(search, f"search-{asked.fresh}")
     return frame.tab(
         app,
-        "Record",
-        parts.main_button("Add to the record", partial(frame.go, "/record/add"), ft.Icons.ADD),
-        fields.named("Search the record", field),
+        tr("Record"),
+        parts.main_button(tr("Add to the record"), partial(frame.go, "/record/add"), ft.Icons.ADD),
+        fields.named(tr("Search the record"), field),
         kinds(timeline, asked, change),
         *ways(timeline, asked, change),
         told(about, found, asked, change),
         *rows(found.entries[: asked.shown], round_of(about) if about.cycles and asked.by_round else month_of),
-        *([parts.button("Show earlier entries", more)] if len(found.entries) > asked.shown else []),
+        *([parts.button(tr("Show earlier entries"), more)] if len(found.entries) > asked.shown else []),
     )
 
 
 ADD = (
-    Told(ft.Icons.SENTIMENT_NEUTRAL, "A concern", "Something you noticed or that worries you", "", "concern"),
-    Told(ft.Icons.GROUPS_OUTLINED, "A meeting", "One that is coming, or one that has been", "", "meeting"),
-    Told(ft.Icons.FORUM_OUTLINED, "A conversation", "A call, an email, a word at the gate", "", "conversation"),
-    Told(ft.Icons.FACE_OUTLINED, "What my child says", "What is good, what is hard, what would help", "", "view"),
-    Told(ft.Icons.DESCRIPTION_OUTLINED, "A report or a letter", "A test, or what somebody wrote", "", "report"),
+    Told(ft.Icons.SENTIMENT_NEUTRAL, tr("A concern"), tr("Something you noticed or that worries you"), "", "concern"),
+    Told(ft.Icons.GROUPS_OUTLINED, tr("A meeting"), tr("One that is coming, or one that has been"), "", "meeting"),
+    Told(ft.Icons.FORUM_OUTLINED, tr("A conversation"), tr("A call, an email, a word at the gate"), "", "conversation"),
+    Told(
+        ft.Icons.FACE_OUTLINED, tr("What my child says"), tr("What is good, what is hard, what would help"), "", "view"
+    ),
+    Told(ft.Icons.DESCRIPTION_OUTLINED, tr("A report or a letter"), tr("A test, or what somebody wrote"), "", "report"),
 )
 
 
 def Add(app: App) -> ft.View:
     """What should be added?"""
-    outside = Told(ft.Icons.HANDSHAKE_OUTLINED, "Help from outside", "Such as a therapist", "", "/plan/help/new")
+    outside = Told(
+        ft.Icons.HANDSHAKE_OUTLINED, tr("Help from outside"), tr("Such as a therapist"), "", "/plan/help/new"
+    )
     inside = (told._replace(address=f"/record/{told.address}/new") for told in ADD)
-    return frame.page(app, "Add to the record", *map(line, (*inside, outside)))
+    return frame.page(app, tr("Add to the record"), *map(line, (*inside, outside)))

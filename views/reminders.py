@@ -10,6 +10,7 @@ import flet as ft
 
 from domain.choices import ActionStatus
 from domain.dates import day_words
+from domain.language import tr
 from domain.record import Hush
 from domain.reminders import Reminder, heard, hushes_of, kind_of, put_off, reminder_of, reminders, whole
 from domain.today import DueKind, dues
@@ -20,7 +21,7 @@ from .due import address, due_card, idea_address
 from .entry import shown
 from .theme import BOLD
 
-WAITS = {"Tomorrow": 1, "In a week": 7}
+WAITS = {tr("Tomorrow"): 1, tr("In a week"): 7}
 """For how many days a reminder can be put off."""
 
 
@@ -31,16 +32,18 @@ def Reminders(app: App) -> ft.View:
     now = heard(found, app.record, app.today)
     quiet = [r for r in found if put_off(r.key, app.record, app.today)]
     later = [due for due in dues(about, app.today) if not reminder_of(due, app.today) and kind_of(due) not in app.off]
-    nothing = parts.words("Nothing needs you now. Dates that you write down show here when they come near.")
+    nothing = parts.words(tr("Nothing needs you now. Dates that you write down show here when they come near."))
     return frame.page(
         app,
-        "What is due",
-        parts.heading("Now"),
+        tr("What is due"),
+        parts.heading(tr("Now")),
         *([] if now else [nothing]),
         parts.LongList([partial(_card, app, reminder) for reminder in now]),
-        *_part("Later", [partial(due_card, app, due) for due in later]),
-        *_part("Put off or done", [partial(_quiet, app, reminder) for reminder in quiet]),
-        parts.button("How you are reminded", partial(frame.go, "/settings/reminders"), ft.Icons.NOTIFICATIONS_OUTLINED),
+        *_part(tr("Later"), [partial(due_card, app, due) for due in later]),
+        *_part(tr("Put off or done"), [partial(_quiet, app, reminder) for reminder in quiet]),
+        parts.button(
+            tr("How you are reminded"), partial(frame.go, "/settings/reminders"), ft.Icons.NOTIFICATIONS_OUTLINED
+        ),
     )
 
 
@@ -59,15 +62,17 @@ def _card(app: App, reminder: Reminder) -> ft.Control:
         ft.Text(reminder.title, font_family=BOLD),
         parts.words(reminder.detail),
         ft.Row(
-            [named("Open", go), named("Done", partial(_done, app, reminder), ft.Icons.CHECK)], wrap=True, spacing=12
+            [named(tr("Open"), go), named(tr("Done"), partial(_done, app, reminder), ft.Icons.CHECK)],
+            wrap=True,
+            spacing=12,
         ),
-        ft.Row([parts.words("Put off:", quiet=True), *waits], wrap=True, spacing=12),
+        ft.Row([parts.words(tr("Put off:"), quiet=True), *waits], wrap=True, spacing=12),
     )
 
 
 async def _hush(app: App, reminder: Reminder, days: int) -> None:
     until = app.today + timedelta(days=days)
-    await app.save(f"Put off until {day_words(until)}.", _hushed(app, reminder.key, until))
+    await app.save(tr("Put off until {day}.", day=day_words(until)), _hushed(app, reminder.key, until))
 
 
 async def _done(app: App, reminder: Reminder) -> None:
@@ -77,9 +82,9 @@ async def _done(app: App, reminder: Reminder) -> None:
         await app.mark(app.record.actions[due.id], ActionStatus.DONE)
     elif due and due.kind is DueKind.REPLY:
         talk = app.record.conversations[due.id]
-        await app.save("Saved: the reply has come.", talk.changed(app.now(), replied_on=app.today))
+        await app.save(tr("Saved: the reply has come."), talk.changed(app.now(), replied_on=app.today))
     else:
-        await app.save("Done. It will not remind you again.", _hushed(app, whole(reminder.key), None))
+        await app.save(tr("Done. It will not remind you again."), _hushed(app, whole(reminder.key), None))
 
 
 def _hushed(app: App, key: str, until: date | None) -> Hush:
@@ -93,11 +98,14 @@ def _quiet(app: App, reminder: Reminder) -> ft.Control:
     until = hushes[-1].until
 
     async def back() -> None:
-        await app.save("It is back.", *(_hushed(app, hush.id, app.today) for hush in hushes))
+        await app.save(tr("It is back."), *(_hushed(app, hush.id, app.today) for hush in hushes))
 
-    label = "Bring it back"
+    label = tr("Bring it back")
     return parts.card(
         ft.Text(reminder.title, font_family=BOLD),
-        parts.words(f"Put off until {day_words(until)}." if until else "Done. It does not remind you.", quiet=True),
+        parts.words(
+            tr("Put off until {day}.", day=day_words(until)) if until else tr("Done. It does not remind you."),
+            quiet=True,
+        ),
         ft.Row([parts.small_button(label, back, ft.Icons.UNDO, name=f"{label}: {reminder.title}")], wrap=True),
     )

@@ -7,6 +7,7 @@ from functools import partial
 import flet as ft
 
 from domain.choices import ReminderKind
+from domain.language import tr
 
 from . import frame, parts
 from .app import App
@@ -16,22 +17,26 @@ from .words import REMINDERS
 
 NOTIFY: dict[Notify, tuple[str, dict[str, Wish]]] = {
     Notify.NEVER: (
-        "It can notify you in Chrome and Edge, on Android and on computers, once SEN Diary is installed there. "
-        "Elsewhere your own calendar can remind you: see below.",
+        tr(
+            "It can notify you in Chrome and Edge, on Android and on computers, once SEN Diary is installed there. "
+            "Elsewhere your own calendar can remind you: see below."
+        ),
         {},
     ),
     Notify.OFF: (
-        "It can notify you about once a day when something is due. It says no names, and not what it is.",
-        {"Let it notify me": Wish.NOTIFY},
+        tr("It can notify you about once a day when something is due. It says no names, and not what it is."),
+        {tr("Let it notify me"): Wish.NOTIFY},
     ),
     Notify.REFUSED: (
-        "Notifications are blocked for this app. You can allow them in the browser\u2019s settings.",
+        tr("Notifications are blocked for this app. You can allow them in the browser\u2019s settings."),
         {},
     ),
     Notify.ON: (
-        "It notifies you about once a day when something is due. The browser chooses the moment, and may leave one out "
-        "if you open the app only now and then. It says no names, and not what it is.",
-        {"Try it now": Wish.SAMPLE, "Stop it": Wish.QUIET},
+        tr(
+            "It notifies you about once a day when something is due. The browser chooses the moment, and may leave one "
+            "out if you open the app only now and then. It says no names, and not what it is."
+        ),
+        {tr("Try it now"): Wish.SAMPLE, tr("Stop it"): Wish.QUIET},
     ),
 }
 """What is said of notifications, and what can be done about them."""
@@ -41,29 +46,29 @@ def Reminding(app: App) -> ft.View:
     """Each kind of reminder can be switched off. Each way says whether it is on."""
     return frame.page(
         app,
-        "Reminders",
-        parts.words("SEN Diary reminds you of these things when you open it. Switch off what you do not want."),
+        tr("Reminders"),
+        parts.words(tr("SEN Diary reminds you of these things when you open it. Switch off what you do not want.")),
         *(_switch(app, kind, label) for kind, label in REMINDERS.items()),
-        parts.heading("How you see them"),
-        _way("In the app: on", "On Today, and in the list of everything that is due."),
+        parts.heading(tr("How you see them")),
+        _way(tr("In the app: on"), tr("On Today, and in the list of everything that is due.")),
         *_badge(app),
         CalendarFile(app),
         parts.card(
-            parts.heading("A list to print", 3),
-            parts.words(f"All dates of {_name(app)}, one under another. Only you decide who sees it."),
-            parts.copy_button("Copy the list", list_of(app), lambda: app.tell("Copied. You can paste it now.")),
-            parts.button("Save it as a text file", partial(save_list, app), ft.Icons.SAVE_ALT),
+            parts.heading(tr("A list to print"), 3),
+            parts.words(tr("All dates of {name}, one under another. Only you decide who sees it.", name=_name(app))),
+            parts.copy_button(tr("Copy the list"), list_of(app), lambda: app.tell(tr("Copied. You can paste it now."))),
+            parts.button(tr("Save it as a text file"), partial(save_list, app), ft.Icons.SAVE_ALT),
             gap=12,
         ),
-        parts.heading("School terms"),
-        parts.words("They tell the app what \u201cby half-term\u201d means."),
-        parts.words("In August the app does not suggest what to ask for."),
-        parts.button("See school terms", partial(frame.go, "/settings/terms"), ft.Icons.DATE_RANGE),
+        parts.heading(tr("School terms")),
+        parts.words(tr("They tell the app what \u201cby half-term\u201d means.")),
+        parts.words(tr("In August the app does not suggest what to ask for.")),
+        parts.button(tr("See school terms"), partial(frame.go, "/settings/terms"), ft.Icons.DATE_RANGE),
     )
 
 
 def _name(app: App) -> str:
-    return app.child.name if app.child else "your child"
+    return app.child.name if app.child else tr("your child")
 
 
 def _switch(app: App, kind: ReminderKind, label: str) -> ft.Control:
@@ -94,18 +99,22 @@ def CalendarFile(app: App) -> ft.Control:
         await save_calendar(app, names=names)
 
     return parts.card(
-        parts.heading("Your own calendar", 3),
+        parts.heading(tr("Your own calendar"), 3),
         parts.words(
-            "Your calendar can remind you while SEN Diary is closed. Save your dates as a file, and open it. "
-            "When a date changes, save it again."
+            tr(
+                "Your calendar can remind you while SEN Diary is closed. Save your dates as a file, and open it. "
+                "When a date changes, save it again."
+            )
         ),
         parts.words(
-            "Many calendars are kept on the internet. So the dates are only called \u201cMeeting\u201d or "
-            "\u201cReview date\u201d, unless you switch this on.",
+            tr(
+                "Many calendars are kept on the internet. So the dates are only called \u201cMeeting\u201d or "
+                "\u201cReview date\u201d, unless you switch this on."
+            ),
             quiet=True,
         ),
-        _line("Write names and details", names, lambda: name(not names)),
-        parts.button("Save my dates for a calendar", save, ft.Icons.EVENT_AVAILABLE),
+        _line(tr("Write names and details"), names, lambda: name(not names)),
+        parts.button(tr("Save my dates for a calendar"), save, ft.Icons.EVENT_AVAILABLE),
         gap=12,
     )
 
@@ -121,7 +130,7 @@ def _Notify(host: Host) -> ft.Control:
     buttons = [parts.small_button(label, _wishing(host, wish)) for label, wish in choices.items()]
     on = "on" if state is Notify.ON else "off"
     return parts.card(
-        parts.heading(f"While SEN Diary is closed: {on}", 3),
+        parts.heading(tr("While SEN Diary is closed: {on}", on=on), 3),
         parts.words(told),
         *([ft.Row(list(buttons), wrap=True, spacing=12)] if buttons else []),
     )
@@ -137,9 +146,13 @@ def _wishing(host: Host, wish: Wish) -> parts.Handler:
 @parts.component
 def _Badge(host: Host) -> ft.Control:
     if host.standing.badge and host.standing.installed:
-        return _way("A number on the app\u2019s icon: on", "It counts what is due today or late. It says no words.")
+        return _way(
+            tr("A number on the app\u2019s icon: on"), tr("It counts what is due today or late. It says no words.")
+        )
     return _way(
-        "A number on the app\u2019s icon: off",
-        "It shows where SEN Diary is installed and the device can do it. Computers can, and an iPhone or iPad that "
-        "lets it notify you. Chrome on Android cannot.",
+        tr("A number on the app\u2019s icon: off"),
+        tr(
+            "It shows where SEN Diary is installed and the device can do it. Computers can, and an iPhone or iPad that "
+            "lets it notify you. Chrome on Android cannot."
+        ),
     )

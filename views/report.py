@@ -8,6 +8,7 @@ import flet as ft
 
 from domain.dates import day_words
 from domain.family import Family
+from domain.language import tr
 from domain.outside_forms import fields_of_report, read_report
 from domain.plan import Report
 from domain.reading import boxes_of
@@ -36,15 +37,15 @@ def EditReport(app: App) -> ft.View:
 
 
 def _fields(app: App, form: Form) -> list[ft.Control]:
-    what = "For example: a hearing test, a school report, or a letter from the doctor."
-    on = "If there is no date on it, write the day it came."
-    said = "The main points in a few words. Copy the exact words if they matter."
+    what = tr("For example: a hearing test, a school report, or a letter from the doctor.")
+    on = tr("If there is no date on it, write the day it came.")
+    said = tr("The main points in a few words. Copy the exact words if they matter.")
     return [
-        fields.text(form, "what", "What is it?", hint=what),
-        fields.text(form, "who", "Who wrote it?", hint="Leave it empty if you do not know."),
+        fields.text(form, "what", tr("What is it?"), hint=what),
+        fields.text(form, "who", tr("Who wrote it?"), hint=tr("Leave it empty if you do not know.")),
         *people.to_name(app, form, "who"),
-        day(form, "on", "What date is on it?", app.today, hint=on, quick={"Today": 0}),
-        fields.text(form, "said", "What does it say?", lines=4, hint=said),
+        day(form, "on", tr("What date is on it?"), app.today, hint=on, quick={tr("Today"): 0}),
+        fields.text(form, "said", tr("What does it say?"), lines=4, hint=said),
     ]
 
 
@@ -60,34 +61,34 @@ def ReportPage(app: App) -> ft.View:
     async def delete() -> None:
         await app.delete(report)
 
-    who = [parts.words(f"By {report.who}", quiet=True)] if report.who else []
-    said = ft.Text(report.said, size=19) if report.said else parts.words("What it says is not written down yet.")
+    who = [parts.words(tr("By {who}", who=report.who), quiet=True)] if report.who else []
+    said = ft.Text(report.said, size=19) if report.said else parts.words(tr("What it says is not written down yet."))
     edit = partial(frame.go, f"/record/report/{report.id}/edit")
     return frame.page(
         app,
-        "Report",
+        tr("Report"),
         *whose(app, report.child_id),
         parts.card(parts.heading(report.what), parts.words(day_words(report.on), quiet=True), *who, said),
-        parts.button("Change this report", edit, ft.Icons.EDIT_OUTLINED),
-        parts.small_button("Delete this report", delete, ft.Icons.DELETE_OUTLINE, color=ft.Colors.ERROR),
+        parts.button(tr("Change this report"), edit, ft.Icons.EDIT_OUTLINED),
+        parts.small_button(tr("Delete this report"), delete, ft.Icons.DELETE_OUTLINE, color=ft.Colors.ERROR),
     )
 
 
 def reports_of(app: App, about: Family) -> list[ft.Control]:
     """The newest reports and what they say, each as one button, and a way to add one."""
     left = len(about.reports) - FEW
-    none = "No report is written down yet. A test, a letter or a school report: all of them count."
-    more = f"And {left} more, in the record." if left > 0 else "" if about.reports else none
+    none = tr("No report is written down yet. A test, a letter or a school report: all of them count.")
+    more = tr("And {left} more, in the record.", left=left) if left > 0 else "" if about.reports else none
     return [
-        parts.heading("Reports"),
+        parts.heading(tr("Reports")),
         *map(_tile, about.reports[:FEW]),
         *([parts.words(more, quiet=True)] if more else []),
-        parts.button("Add a report", partial(frame.go, "/record/report/new"), ft.Icons.ADD),
+        parts.button(tr("Add a report"), partial(frame.go, "/record/report/new"), ft.Icons.ADD),
     ]
 
 
 def _tile(report: Report) -> ft.Control:
-    by = f"By {report.who}, {day_words(report.on)}" if report.who else day_words(report.on)
+    by = tr("By {who}, {day}", who=report.who, day=day_words(report.on)) if report.who else day_words(report.on)
     said = [parts.words(first_words(report.said, 90))] if report.said else []
     go = partial(frame.go, f"/record/report/{report.id}")
     return parts.tile(ft.Icons.DESCRIPTION_OUTLINED, report.what, parts.words(by, quiet=True), *said, on_click=go)

@@ -11,6 +11,7 @@ from domain.choices import Decision
 from domain.cycles import after_decision, loose_supports, outcomes_of, review_held, supports_for
 from domain.family import Family, family
 from domain.kept import Kept
+from domain.language import tr
 from domain.plan import Cycle, Outcome, Support
 from domain.plan_forms import fields_of_review, read_date, read_results, read_review
 from domain.reading import boxes_of
@@ -26,7 +27,7 @@ from .form import Form, use_form
 from .plan_words import DECISIONS, RESULTS
 from .rounds import round_at, this_round, title
 
-AHEAD = "For example: 27 3 2027."
+AHEAD = tr("For example: 27 3 2027.")
 
 
 def Review(app: App) -> ft.View:
@@ -47,49 +48,65 @@ def Review(app: App) -> ft.View:
         now = app.now()
         decided = cycle.changed(now, **reading.values)
         supports = after_decision(about, cycle, decided, now)
-        told = "Saved."
+        told = tr("Saved.")
         if supports:
             stops = decided.decision is Decision.STOP
-            told = f"Saved. The support of this round {'now ends on that day' if stops else 'goes on again'}."
+            ends = tr("Saved. The support of this round now ends on that day.")
+            told = ends if stops else tr("Saved. The support of this round goes on again.")
         rows: list[Kept] = [decided, *supports]
         rows += [outcome.changed(now, **results[outcome.id].values) for outcome in outcomes]
         await app.save(told, *rows, form=form.key, then=frame.up(form.address))
 
-    hint = "When did you look at it together?"
+    hint = tr("When did you look at it together?")
     return frame.page(
         app,
-        "Review",
+        tr("Review"),
         *fields.restored(form),
-        parts.words(f"{title(about, cycle)}. Look back together at what worked and what should change."),
-        day(form, "reviewed_on", "When was the review?", app.today, hint=hint, quick={"Today": 0, "Yesterday": -1}),
+        parts.words(
+            tr("{about}. Look back together at what worked and what should change.", about=title(about, cycle))
+        ),
+        day(
+            form,
+            "reviewed_on",
+            tr("When was the review?"),
+            app.today,
+            hint=hint,
+            quick={tr("Today"): 0, tr("Yesterday"): -1},
+        ),
         *(_change_start(cycle) if begun and "reviewed_on" in form.problems else []),
         parts.LongList([partial(_outcome, app, form, about, each, number) for number, each in enumerate(outcomes, 1)]),
-        *([] if outcomes else [parts.words("Nothing that should be different is written down for this round.")]),
+        *([] if outcomes else [parts.words(tr("Nothing that should be different is written down for this round."))]),
         *_loose(app, about, cycle),
-        fields.text(form, "keep", "What should stay?", lines=2),
-        fields.text(form, "change", "What should change?", lines=2),
-        fields.text(form, "stop", "What should stop?", lines=2),
-        fields.choice(form, "decision", "What was decided?", DECISIONS, hint=EHC_HINT),
-        fields.text(form, "why", "Why?", lines=2, hint="The reason they gave, and what you think."),
-        day(form, "next_on", "When is the next review?", app.today, hint=f"{AHEAD} Empty if no date was agreed."),
+        fields.text(form, "keep", tr("What should stay?"), lines=2),
+        fields.text(form, "change", tr("What should change?"), lines=2),
+        fields.text(form, "stop", tr("What should stop?"), lines=2),
+        fields.choice(form, "decision", tr("What was decided?"), DECISIONS, hint=EHC_HINT),
+        fields.text(form, "why", tr("Why?"), lines=2, hint=tr("The reason they gave, and what you think.")),
+        day(
+            form,
+            "next_on",
+            tr("When is the next review?"),
+            app.today,
+            hint=tr("{ahead} Empty if no date was agreed.", ahead=AHEAD),
+        ),
         *fields.mend(form),
-        parts.main_button("Save review", save, ft.Icons.CHECK),
-        parts.small_button("About this stage, in the guide", partial(frame.go, "/guide/review")),
+        parts.main_button(tr("Save review"), save, ft.Icons.CHECK),
+        parts.small_button(tr("About this stage, in the guide"), partial(frame.go, "/guide/review")),
     )
 
 
-EHC_HINT = "EHC is short for education, health and care. An EHC needs assessment is done by the council."
+EHC_HINT = tr("EHC is short for education, health and care. An EHC needs assessment is done by the council.")
 
 
 def _change_start(cycle: Cycle) -> list[ft.Control]:
     change = partial(frame.go, f"/plan/round/{cycle.id}/edit")
-    return [ft.Row([parts.small_button("Change when the round began", change, ft.Icons.EDIT_OUTLINED)], wrap=True)]
+    return [ft.Row([parts.small_button(tr("Change when the round began"), change, ft.Icons.EDIT_OUTLINED)], wrap=True)]
 
 
 def _loose(app: App, about: Family, cycle: Cycle) -> list[ft.Control]:
     """How it went with support that is for no outcome."""
     told = _told(app, about, loose_supports(about, cycle.id))
-    return [parts.heading("Other support", 3), parts.bullets(told)] if told else []
+    return [parts.heading(tr("Other support"), 3), parts.bullets(told)] if told else []
 
 
 def _told(app: App, about: Family, supports: Iterable[Support]) -> list[str]:
@@ -105,13 +122,13 @@ def _start(app: App, about: Family, cycle: Cycle) -> dict[str, str]:
 
 def _outcome(app: App, form: Form, about: Family, outcome: Outcome, number: int) -> ft.Control:
     told = _told(app, about, supports_for(about, outcome))
-    known = {"How you will know": outcome.know, "Where it started": outcome.start}
+    known = {tr("How you will know"): outcome.know, tr("Where it started"): outcome.start}
     return parts.card(
         parts.heading(f"{number}. {outcome.what}", 3),
         *parts.pairs(known),
         *([parts.bullets(told)] if told else []),
-        fields.choice(form, f"result.{outcome.id}", f"Was it met? (number {number})", RESULTS),
-        fields.text(form, f"evidence.{outcome.id}", f"What shows it? (number {number})", lines=2),
+        fields.choice(form, f"result.{outcome.id}", tr("Was it met? (number {number})", number=number), RESULTS),
+        fields.text(form, f"evidence.{outcome.id}", tr("What shows it? (number {number})", number=number), lines=2),
         gap=12,
     )
 
@@ -135,18 +152,28 @@ def AgreeDate(app: App) -> ft.View:
             rows = [rows[0].changed(now, next_on=None)]
         new = agreed_review(family(app.record.with_(*rows), cycle.child_id), app.today)
         stands = taken_out or (new and new.review_on == reading.values["review_on"])
-        told = "Saved." if stands else "Saved. But something newer about the review is written down, and counts now."
+        told = (
+            tr("Saved.")
+            if stands
+            else tr("Saved. But something newer about the review is written down, and counts now.")
+        )
         await app.save(told, *rows, form=form.key, then="/plan")
 
     return frame.page(
         app,
-        "Agreed review date",
+        tr("Agreed review date"),
         *fields.restored(form),
-        parts.words("Use this for a date that was agreed by email or on the phone. At a meeting, write it there."),
-        day(form, "review_on", "Agreed review date", app.today, hint=f"{AHEAD} Leave it empty to take the date out."),
-        day(form, "agreed_on", "When was it agreed?", app.today, hint="Today, if you leave it empty."),
+        parts.words(tr("Use this for a date that was agreed by email or on the phone. At a meeting, write it there.")),
+        day(
+            form,
+            "review_on",
+            tr("Agreed review date"),
+            app.today,
+            hint=tr("{ahead} Leave it empty to take the date out.", ahead=AHEAD),
+        ),
+        day(form, "agreed_on", tr("When was it agreed?"), app.today, hint=tr("Today, if you leave it empty.")),
         *fields.mend(form),
-        parts.main_button("Save date", save, ft.Icons.CHECK),
+        parts.main_button(tr("Save date"), save, ft.Icons.CHECK),
     )
 
 

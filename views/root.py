@@ -9,6 +9,7 @@ from importlib import import_module
 
 import flet as ft
 
+from domain.language import tr
 from domain.reminders import days_ahead, pressing
 
 from . import frame, parts
@@ -17,7 +18,7 @@ from .host import Wish
 from .theme import dress
 
 Screen = Callable[[App], ft.View]
-PLACES = {name: address for name, address, *_ in frame.TABS} | {"Settings": "/settings"}
+PLACES = {name: address for name, address, *_ in frame.TABS} | {tr("Settings"): "/settings"}
 AHEAD = 60
 """For how many days the browser is told when something begins to be due."""
 AppContext: ft.ContextProvider[App | None] = ft.create_context(None)
@@ -45,13 +46,16 @@ def broken(problem: Exception) -> ft.View:
     page = ft.context.page
     return ft.View(
         route=page.route,
-        appbar=ft.AppBar(title=ft.Text("Something went wrong")),
+        appbar=ft.AppBar(title=ft.Text(tr("Something went wrong"))),
         scroll=ft.ScrollMode.AUTO,
         controls=[
-            parts.heading("This screen cannot be shown", 1),
-            parts.words("Your record is safe. The other screens still work."),
-            parts.words(f"What the app says: {type(problem).__name__}", quiet=True),
-            *(parts.button(f"Go to {name}", functools.partial(frame.go, address)) for name, address in PLACES.items()),
+            parts.heading(tr("This screen cannot be shown"), 1),
+            parts.words(tr("Your record is safe. The other screens still work.")),
+            parts.words(tr("What the app says: {name}", name=type(problem).__name__), quiet=True),
+            *(
+                parts.button(tr("Go to {name}", name=name), functools.partial(frame.go, address))
+                for name, address in PLACES.items()
+            ),
         ],
     )
 

@@ -22,6 +22,7 @@ from domain.cycles import (
 )
 from domain.dates import day_words
 from domain.family import Family, family
+from domain.language import tr
 from domain.plan import Cycle, Outcome, Support
 from domain.plan_forms import fields_of_round, read_round
 from domain.reading import boxes_of, entry_from
@@ -35,7 +36,7 @@ from .entry import found, missing, shown, whose
 from .form import Form, use_form
 from .plan_words import AREAS_SHORT, DECISIONS, PLAN_KINDS, RESULTS
 
-WHEN = "When does this round start?"
+WHEN = tr("When does this round start?")
 
 
 def this_round(app: App, about: Family) -> Cycle:
@@ -51,7 +52,7 @@ def round_at(app: App, about: Family) -> Cycle:
 
 def title(about: Family, cycle: Cycle) -> str:
     """What a round is called."""
-    return f"Round {number_of(about, cycle)}"
+    return tr("Round {number_of}", number_of=number_of(about, cycle))
 
 
 def RoundPage(app: App) -> ft.View:
@@ -69,7 +70,7 @@ def RoundPage(app: App) -> ft.View:
     at = f"/plan/round/{cycle.id}"
     loose = loose_supports(about, cycle.id)
     delete_button = parts.small_button(
-        "Delete this round", lambda: ask(True), ft.Icons.DELETE_OUTLINE, color=ft.Colors.ERROR
+        tr("Delete this round"), lambda: ask(True), ft.Icons.DELETE_OUTLINE, color=ft.Colors.ERROR
     )
     return frame.page(
         app,
@@ -78,25 +79,25 @@ def RoundPage(app: App) -> ft.View:
         parts.card(parts.heading(PLAN_KINDS[cycle.kind]), parts.words(span_words(about, cycle))),
         *_known(about, cycle),
         *_came_of_it(cycle),
-        parts.heading("What should be different"),
+        parts.heading(tr("What should be different")),
         parts.LongList([partial(_outcome, app, about, outcome) for outcome in outcomes_of(about, cycle.id)]),
-        *([] if outcomes_of(about, cycle.id) else [parts.words("Nothing is written down.", quiet=True)]),
-        *([parts.heading("Other support"), *(_support(app, about, s) for s in loose)] if loose else []),
-        parts.heading("To put something right"),
-        parts.button("The review of this round", partial(frame.go, f"{at}/review"), ft.Icons.RATE_REVIEW_OUTLINED),
-        parts.button("The weeks of this round", partial(frame.go, f"{at}/weeks"), ft.Icons.CALENDAR_VIEW_WEEK),
-        parts.button("What was known", partial(frame.go, f"{at}/known"), ft.Icons.SEARCH),
-        parts.button("When it started", partial(frame.go, f"{at}/edit"), ft.Icons.EDIT_OUTLINED),
+        *([] if outcomes_of(about, cycle.id) else [parts.words(tr("Nothing is written down."), quiet=True)]),
+        *([parts.heading(tr("Other support")), *(_support(app, about, s) for s in loose)] if loose else []),
+        parts.heading(tr("To put something right")),
+        parts.button(tr("The review of this round"), partial(frame.go, f"{at}/review"), ft.Icons.RATE_REVIEW_OUTLINED),
+        parts.button(tr("The weeks of this round"), partial(frame.go, f"{at}/weeks"), ft.Icons.CALENDAR_VIEW_WEEK),
+        parts.button(tr("What was known"), partial(frame.go, f"{at}/known"), ft.Icons.SEARCH),
+        parts.button(tr("When it started"), partial(frame.go, f"{at}/edit"), ft.Icons.EDIT_OUTLINED),
         *([_sure(title(about, cycle), delete, lambda: ask(False))] if sure else [delete_button]),
     )
 
 
 def _sure(name: str, delete: parts.Handler, keep: parts.Handler) -> ft.Control:
     return parts.notice(
-        f"Delete {name.lower()}?",
-        "Its outcomes, its support and the answers about it go too.",
-        parts.small_button(f"Yes, delete {name.lower()}", delete, color=parts.WRONG.fore),
-        parts.small_button("No, keep it", keep, color=parts.WRONG.fore),
+        tr("Delete {name}?", name=name.lower()),
+        tr("Its outcomes, its support and the answers about it go too."),
+        parts.small_button(tr("Yes, delete {name}", name=name.lower()), delete, color=parts.WRONG.fore),
+        parts.small_button(tr("No, keep it"), keep, color=parts.WRONG.fore),
         tone=parts.WRONG,
         icon=ft.Icons.WARNING_AMBER,
         live=True,
@@ -105,11 +106,11 @@ def _sure(name: str, delete: parts.Handler, keep: parts.Handler) -> ft.Control:
 
 def _known(about: Family, cycle: Cycle) -> list[ft.Control]:
     told = {
-        "What the needs were about": ", ".join(AREAS_SHORT[area] for area in cycle.areas),
-        f"What {about.name} was good at": cycle.strengths,
-        "What helped": cycle.helps,
-        "What made it harder": cycle.harder,
-        "Agreed review date": day_words(cycle.review_on) if cycle.review_on else "",
+        tr("What the needs were about"): ", ".join(AREAS_SHORT[area] for area in cycle.areas),
+        tr("What {name} was good at", name=about.name): cycle.strengths,
+        tr("What helped"): cycle.helps,
+        tr("What made it harder"): cycle.harder,
+        tr("Agreed review date"): day_words(cycle.review_on) if cycle.review_on else "",
     }
     return parts.pairs(told)
 
@@ -117,20 +118,24 @@ def _known(about: Family, cycle: Cycle) -> list[ft.Control]:
 def _came_of_it(cycle: Cycle) -> list[ft.Control]:
     held = day_words(cycle.reviewed_on) if cycle.reviewed_on else ""
     told = {
-        "Reviewed": held,
-        "What was decided": DECISIONS[cycle.decision] if cycle.decision else "",
-        "Why": cycle.why,
-        "What to keep": cycle.keep,
-        "What to change": cycle.change,
-        "What to stop": cycle.stop,
-        "Next review": day_words(cycle.next_on) if cycle.next_on else "",
+        tr("Reviewed"): held,
+        tr("What was decided"): DECISIONS[cycle.decision] if cycle.decision else "",
+        tr("Why"): cycle.why,
+        tr("What to keep"): cycle.keep,
+        tr("What to change"): cycle.change,
+        tr("What to stop"): cycle.stop,
+        tr("Next review"): day_words(cycle.next_on) if cycle.next_on else "",
     }
     return parts.pairs(told)
 
 
 def _outcome(app: App, about: Family, outcome: Outcome) -> ft.Control:
-    result = RESULTS[outcome.result] if outcome.result else "Not looked at"
-    told = {"Where it started": outcome.start, "How you will know": outcome.know, "What shows it": outcome.evidence}
+    result = RESULTS[outcome.result] if outcome.result else tr("Not looked at")
+    told = {
+        tr("Where it started"): outcome.start,
+        tr("How you will know"): outcome.know,
+        tr("What shows it"): outcome.evidence,
+    }
     listed = (_support(app, about, support) for support in supports_for(about, outcome))
     return parts.card(parts.heading(outcome.what, 3), ft.Row([parts.tag(result)]), *parts.pairs(told), *listed)
 
@@ -154,24 +159,24 @@ def EditRound(app: App) -> ft.View:
         if form.told(reading.problems):
             now = app.now()
             rows = moved_start(about, cycle, reading.values["starts"], now)
-            await app.save("Saved.", cycle.changed(now, **reading.values), *rows, form=form.key, then="/plan")
+            await app.save(tr("Saved."), cycle.changed(now, **reading.values), *rows, form=form.key, then="/plan")
 
     return frame.page(
         app,
-        f"Change round {number_of(about, cycle)}",
+        tr("Change round {number_of}", number_of=number_of(about, cycle)),
         *whose(app, cycle.child_id),
         *fields.restored(form),
         *_fields(app, form),
         *fields.mend(form),
-        parts.main_button("Save round", save, ft.Icons.CHECK),
+        parts.main_button(tr("Save round"), save, ft.Icons.CHECK),
     )
 
 
 def _fields(app: App, form: Form) -> list[ft.Control]:
-    hint = "For example: 27 3 2027. A round often starts when a plan is made."
+    hint = tr("For example: 27 3 2027. A round often starts when a plan is made.")
     return [
-        day(form, "starts", WHEN, app.today, hint=hint, quick={"Today": 0}),
-        fields.choice(form, "kind", "What is the plan called?", PLAN_KINDS),
+        day(form, "starts", WHEN, app.today, hint=hint, quick={tr("Today"): 0}),
+        fields.choice(form, "kind", tr("What is the plan called?"), PLAN_KINDS),
     ]
 
 
@@ -200,8 +205,8 @@ def NewRound(app: App) -> ft.View:
         # ids that two quick taps share, so that nothing is carried over twice
         numbers = count(1)
         rows = next_cycle(about, before, carried, fresh, lambda: f"{fresh.id}-{next(numbers)}")
-        ahead = f"The next round begins on {day_words(fresh.starts)}."
-        told = ahead if fresh.starts > app.today else "The next round has begun."
+        ahead = tr("The next round begins on {day}.", day=day_words(fresh.starts))
+        told = ahead if fresh.starts > app.today else tr("The next round has begun.")
         if await app.save(told, before, *rows, form=form.key, then="/plan"):
             for address in ("assess", "review", "date", "stage"):  # what is half-written there is of the round before
                 await app.drop_draft(f"{form.child_id}:/plan/{address}")
@@ -210,12 +215,14 @@ def NewRound(app: App) -> ft.View:
     helps = {s.id: first_words(s.what, 120) for s in supports}
     return frame.page(
         app,
-        "Begin the next round",
+        tr("Begin the next round"),
         *fields.restored(form),
-        parts.words("The last round stays as it is. What you tick goes on in the new one, and can be changed there."),
+        parts.words(
+            tr("The last round stays as it is. What you tick goes on in the new one, and can be changed there.")
+        ),
         *_fields(app, form),
-        *([fields.several(form, "outcomes", "What should still be different?", aims)] if aims else []),
-        *([fields.several(form, "supports", "Which support goes on?", helps)] if helps else []),
+        *([fields.several(form, "outcomes", tr("What should still be different?"), aims)] if aims else []),
+        *([fields.several(form, "supports", tr("Which support goes on?"), helps)] if helps else []),
         *fields.mend(form),
-        parts.main_button("Begin this round", save, ft.Icons.CHECK),
+        parts.main_button(tr("Begin this round"), save, ft.Icons.CHECK),
     )

@@ -9,6 +9,7 @@ import flet as ft
 from domain.choices import Theme
 from domain.family import children
 from domain.forms import fields_of_child, read_child
+from domain.language import tr
 from domain.record import Child
 
 from . import fields, frame, parts, standing
@@ -26,54 +27,58 @@ def Settings(app: App) -> ft.View:
     async def copy() -> None:
         copies = await app.copies()
         await app.device.save_file(f"sen-diary-copy-{app.today.isoformat()}.record", await app.bytes_of(copies[0]))
-        app.tell("Your copy was handed to this device. Look in your downloads.")
+        app.tell(tr("Your copy was handed to this device. Look in your downloads."))
 
     return frame.page(
         app,
-        "Settings",
-        parts.heading("Children"),
+        tr("Settings"),
+        parts.heading(tr("Children")),
         *(_child(app, child) for child in children(app.record)),
-        parts.button("Add a child", lambda: frame.go("/settings/child/new"), ft.Icons.ADD),
+        parts.button(tr("Add a child"), lambda: frame.go("/settings/child/new"), ft.Icons.ADD),
         *_example(app),
-        parts.button("People around your child", partial(frame.go, "/settings/people"), ft.Icons.PEOPLE_OUTLINE),
-        parts.heading("Reminders"),
-        parts.button("Reminders", partial(frame.go, "/settings/reminders"), ft.Icons.NOTIFICATIONS_OUTLINED),
-        parts.button("School terms", partial(frame.go, "/settings/terms"), ft.Icons.DATE_RANGE),
-        parts.heading("How the app looks"),
+        parts.button(tr("People around your child"), partial(frame.go, "/settings/people"), ft.Icons.PEOPLE_OUTLINE),
+        parts.heading(tr("Reminders")),
+        parts.button(tr("Reminders"), partial(frame.go, "/settings/reminders"), ft.Icons.NOTIFICATIONS_OUTLINED),
+        parts.button(tr("School terms"), partial(frame.go, "/settings/terms"), ft.Icons.DATE_RANGE),
+        parts.heading(tr("How the app looks")),
         _theme(app),
-        parts.heading("A copy for you"),
+        parts.heading(tr("A copy for you")),
         parts.words(
-            "If this phone or computer is lost, the record is lost with it. "
-            "Save a copy now and then, and keep it where only you can see it. "
-            "This version cannot open a copy again yet. A later one will."
+            tr(
+                "If this phone or computer is lost, the record is lost with it. "
+                "Save a copy now and then, and keep it where only you can see it. "
+                "This version cannot open a copy again yet. A later one will."
+            )
         ),
-        parts.button("Save a copy of everything", copy, ft.Icons.SAVE_ALT),
+        parts.button(tr("Save a copy of everything"), copy, ft.Icons.SAVE_ALT),
         *standing.in_settings(app),
-        parts.heading("Your privacy"),
+        parts.heading(tr("Your privacy")),
         parts.bullets(
             [
-                "Your record is kept on this phone or computer only.",
-                "The app has no account, and nobody counts what you do.",
-                "Clearing this website's data in the browser deletes the record.",
-                "Anyone who can unlock this phone or computer can read the record.",
+                tr("Your record is kept on this phone or computer only."),
+                tr("The app has no account, and nobody counts what you do."),
+                tr("Clearing this website's data in the browser deletes the record."),
+                tr("Anyone who can unlock this phone or computer can read the record."),
             ]
         ),
-        parts.words("SEN Diary gives information, not legal advice.", quiet=True),
+        parts.words(tr("SEN Diary gives information, not legal advice."), quiet=True),
     )
 
 
 def _child(app: App, child: Child) -> ft.Control:
     now = app.child is not None and app.child.id == child.id
-    name = f"{child.name} (example)" if child.example else child.name
+    name = tr("{name} (example)", name=child.name) if child.example else child.name
 
     async def choose() -> None:
         await app.choose_child(child)
 
-    buttons = [] if now else [parts.small_button(f"Show {child.name}", choose)]
+    buttons = [] if now else [parts.small_button(tr("Show {name}", name=child.name), choose)]
     if not child.example:
-        buttons.append(parts.small_button(f"Change {child.name}", lambda: frame.go(f"/settings/child/{child.id}")))
+        buttons.append(
+            parts.small_button(tr("Change {name}", name=child.name), lambda: frame.go(f"/settings/child/{child.id}"))
+        )
     return parts.card(
-        parts.heading(f"{name}, shown now" if now else name, 3),
+        parts.heading(tr("{name}, shown now", name=name) if now else name, 3),
         parts.words(SETTINGS[child.setting], quiet=True),
         *([ft.Row(buttons, wrap=True)] if buttons else []),
     )
@@ -82,17 +87,17 @@ def _child(app: App, child: Child) -> ft.Control:
 def _example(app: App) -> list[ft.Control]:
     if any(child.example for child in children(app.record)):
         return []
-    return [parts.small_button("Look at the example family", app.start_example)]
+    return [parts.small_button(tr("Look at the example family"), app.start_example)]
 
 
 def _theme(app: App) -> ft.Control:
     async def choose(value: str) -> None:
         await app.set_theme(Theme(value))
 
-    return parts.choices("How the app looks", THEMES, app.theme, choose)
+    return parts.choices(tr("How the app looks"), THEMES, app.theme, choose)
 
 
-BORN_HINT = "The month and the year are enough, or leave it empty. From 16 on, your child has a say of their own."
+BORN_HINT = tr("The month and the year are enough, or leave it empty. From 16 on, your child has a say of their own.")
 
 
 def NewChild(app: App) -> ft.View:
@@ -129,27 +134,31 @@ def _form(app: App, before: Child | None) -> ft.View:
     name = before.name if before else ""
     return frame.page(
         app,
-        f"Change {name}" if before else "Add a child",
+        tr("Change {name}", name=name) if before else tr("Add a child"),
         *fields.restored(form),
-        fields.text(form, "name", "Your child's first name or nickname", person=True),
-        fields.choice(form, "setting", "Where do they learn?", SETTINGS),
-        fields.choice(form, "situation", "Where are you now?", SITUATIONS, hint=SITUATION_HINT),
-        day(form, "born", "When were they born?", app.today, hint=BORN_HINT),
+        fields.text(form, "name", tr("Your child's first name or nickname"), person=True),
+        fields.choice(form, "setting", tr("Where do they learn?"), SETTINGS),
+        fields.choice(form, "situation", tr("Where are you now?"), SITUATIONS, hint=SITUATION_HINT),
+        day(form, "born", tr("When were they born?"), app.today, hint=BORN_HINT),
         *fields.mend(form),
-        parts.main_button("Save child", save, ft.Icons.CHECK),
+        parts.main_button(tr("Save child"), save, ft.Icons.CHECK),
         *(_delete(name, form, delete) if before else []),
     )
 
 
 def _delete(name: str, form: Form, delete: Handler) -> list[ft.Control]:
     if not form.unfolded:
-        return [parts.small_button(f"Delete {name}", form.unfold, ft.Icons.DELETE_OUTLINE, color=ft.Colors.ERROR)]
+        return [
+            parts.small_button(
+                tr("Delete {name}", name=name), form.unfold, ft.Icons.DELETE_OUTLINE, color=ft.Colors.ERROR
+            )
+        ]
     return [
         parts.notice(
-            f"Delete {name} and everything about them?",
-            "All their concerns, meetings and actions go too.",
-            parts.small_button(f"Yes, delete {name}", delete, color=parts.WRONG.fore),
-            parts.small_button("No, keep everything", form.fold, color=parts.WRONG.fore),
+            tr("Delete {name} and everything about them?", name=name),
+            tr("All their concerns, meetings and actions go too."),
+            parts.small_button(tr("Yes, delete {name}", name=name), delete, color=parts.WRONG.fore),
+            parts.small_button(tr("No, keep everything"), form.fold, color=parts.WRONG.fore),
             tone=parts.WRONG,
             icon=ft.Icons.WARNING_AMBER,
             live=True,

@@ -12,6 +12,7 @@ from domain.choices import ActionStatus
 from domain.dates import day_words, how_far, month_words
 from domain.family import Family
 from domain.kept import Entry
+from domain.language import tr
 from domain.plan import Outcome, Support
 from domain.reading import Reading, needed_day, past_exact
 from domain.record import Action
@@ -32,39 +33,39 @@ MORE = 30
 OWN = "own"
 """The choice of a day of the parent's own."""
 GROUPS = {
-    Group.MEETINGS: "Meetings",
-    Group.TALKS: "Conversations and replies",
-    Group.CONCERNS: "New concerns",
-    Group.OVER: "Concerns that are better or closed now",
-    Group.DONE: "Promised, and done",
-    Group.LATE: "Promised, and late now",
-    Group.PROMISED: "Promised, and still to do",
-    Group.RESULTS: "What came of the outcomes",
-    Group.PLAN: "Outcomes and support",
-    Group.ROUNDS: "Rounds of support",
-    Group.REPORTS: "Reports and letters",
-    Group.HELP: "Help from outside",
-    Group.REQUEST: "Asking for a plan",
-    Group.VIEWS: "What {name} says",
+    Group.MEETINGS: tr("Meetings"),
+    Group.TALKS: tr("Conversations and replies"),
+    Group.CONCERNS: tr("New concerns"),
+    Group.OVER: tr("Concerns that are better or closed now"),
+    Group.DONE: tr("Promised, and done"),
+    Group.LATE: tr("Promised, and late now"),
+    Group.PROMISED: tr("Promised, and still to do"),
+    Group.RESULTS: tr("What came of the outcomes"),
+    Group.PLAN: tr("Outcomes and support"),
+    Group.ROUNDS: tr("Rounds of support"),
+    Group.REPORTS: tr("Reports and letters"),
+    Group.HELP: tr("Help from outside"),
+    Group.REQUEST: tr("Asking for a plan"),
+    Group.VIEWS: tr("What {name} says"),
 }
 FACTS = {
-    What.WRITTEN: "Written down on {day}",
-    What.CHANGED: "Last changed on {day}",
-    What.REPLIED: "The reply came on {day}",
-    What.DONE: "Done on {day}",
-    What.BEGUN: "It began on {day}",
-    What.ENDED: "The last day was {day}",
-    What.AGREED: "Agreed to on {day}",
-    What.REFERRED: "Referred on {day}",
-    What.SEEN: "Appointment on {day}",
-    What.REPORTED: "The report came on {day}",
-    What.NEXT: "A review date was agreed on {day}",
-    What.REVIEWED: "Reviewed on {day}",
-    What.DECIDED: "Decided on {day}",
-    What.ANSWERED: "The council answered on {day}",
-    What.DRAFT: "The draft of the plan came on {day}",
-    What.NO_PLAN: "The council said on {day} that there will be no plan",
-    What.PLAN: "The plan came on {day}",
+    What.WRITTEN: tr("Written down on {day}"),
+    What.CHANGED: tr("Last changed on {day}"),
+    What.REPLIED: tr("The reply came on {day}"),
+    What.DONE: tr("Done on {day}"),
+    What.BEGUN: tr("It began on {day}"),
+    What.ENDED: tr("The last day was {day}"),
+    What.AGREED: tr("Agreed to on {day}"),
+    What.REFERRED: tr("Referred on {day}"),
+    What.SEEN: tr("Appointment on {day}"),
+    What.REPORTED: tr("The report came on {day}"),
+    What.NEXT: tr("A review date was agreed on {day}"),
+    What.REVIEWED: tr("Reviewed on {day}"),
+    What.DECIDED: tr("Decided on {day}"),
+    What.ANSWERED: tr("The council answered on {day}"),
+    What.DRAFT: tr("The draft of the plan came on {day}"),
+    What.NO_PLAN: tr("The council said on {day} that there will be no plan"),
+    What.PLAN: tr("The plan came on {day}"),
 }
 """What is told of a fact. The row itself tells the day under which an entry stands, and for when it was promised."""
 
@@ -92,7 +93,7 @@ def Since(app: App) -> ft.View:
 
     return frame.page(
         app,
-        "What has changed since",
+        tr("What has changed since"),
         chips(_choices(offered), start, choose),
         *(_own(app, form, look) if start == OWN else []),
         *(_changed(app, about, since, found) if since else []),
@@ -100,35 +101,43 @@ def Since(app: App) -> ft.View:
 
 
 def _choices(offered: Mapping[Start, date]) -> dict[str, str]:
-    words: dict[str, str] = {Start.MONTH: "1 month", Start.QUARTER: "3 months", Start.YEAR: "This school year"}
+    words: dict[str, str] = {
+        Start.MONTH: tr("1 month"),
+        Start.QUARTER: tr("3 months"),
+        Start.YEAR: tr("This school year"),
+    }
     if on := offered.get(Start.MEETING):
-        words = {Start.MEETING: f"Last meeting, {on.day} {month_words(on)}", **words}
-    return {**words, OWN: "Another day"}
+        words = {Start.MEETING: tr("Last meeting, {day} {month}", day=on.day, month=month_words(on)), **words}
+    return {**words, OWN: tr("Another day")}
 
 
 def _own(app: App, form: Form, look: parts.Handler) -> list[ft.Control]:
     return [
-        day(form, "since", "Since which day?", app.today, hint="For example: 1 9 2026."),
-        parts.main_button("Show what has changed", look),
+        day(form, "since", tr("Since which day?"), app.today, hint=tr("For example: 1 9 2026.")),
+        parts.main_button(tr("Show what has changed"), look),
     ]
 
 
 def _read(form: Form, today: date) -> Reading:
     reading = Reading(form.typed)
-    asked = "Please write the day, the month and the year."
+    asked = tr("Please write the day, the month and the year.")
     if reading.take("since", lambda: needed_day(form.typed, "since", today, asked)):
         reading.take("since", lambda: past_exact(form.typed, "since", today))
     return reading
 
 
 def _changed(app: App, about: Family, since: date, found: Mapping[Group, Sequence[Change]]) -> list[ft.Control]:
-    when = f"since {day_words(since)}, {how_far(since, app.today)}"
+    when = tr("since {day}, {far}", day=day_words(since), far=how_far(since, app.today))
     number = sum(map(len, found.values()))
-    counted = "1 thing is new or has changed" if number == 1 else f"{number:,} things are new or have changed"
-    count = f"{counted} {when}." if number else f"Nothing is new or has changed {when}."
-    none = "If something has happened since then, you can still write it down."
-    told = "This counts what has a date on that day or later, and what you wrote down or changed since."
-    add = parts.button("Add to the record", partial(frame.go, "/record/add"), ft.Icons.ADD)
+    counted = (
+        tr("1 thing is new or has changed")
+        if number == 1
+        else tr("{part} things are new or have changed", part=f"{number:,}")
+    )
+    count = f"{counted} {when}." if number else tr("Nothing is new or has changed {when}.", when=when)
+    none = tr("If something has happened since then, you can still write it down.")
+    told = tr("This counts what has a date on that day or later, and what you wrote down or changed since.")
+    add = parts.button(tr("Add to the record"), partial(frame.go, "/record/add"), ft.Icons.ADD)
     return [
         ft.Semantics(live_region=True, container=True, content=parts.words(count)),
         parts.words(told if found else none, quiet=True),
@@ -142,7 +151,7 @@ def _Group(title: str, changes: Sequence[Change]) -> ft.Control:
     """What has changed of one kind. The rest of many is shown when it is asked for."""
     shown, show = ft.use_state(FEW)
     left = min(len(changes) - shown, MORE)
-    label = f"Show {left} more"
+    label = tr("Show {left} more", left=left)
     more = parts.small_button(label, lambda: show(shown + MORE), ft.Icons.EXPAND_MORE, name=f"{label}, {title}")
     rows = (line(_row(change)) for change in changes[:shown])
     return parts.column(parts.heading(title), *rows, *([ft.Row([more], wrap=True)] if left > 0 else []))
@@ -160,14 +169,16 @@ def _told(entry: Entry) -> Told:
         case Action():
             title = f"{entry.who}: {entry.what}" if entry.who else entry.what
             address = f"/record/meeting/{entry.meeting_id}" if entry.meeting_id else "/plan"
-            under = f"Promised for {day_words(entry.by)}" if entry.by else "No date was given"
+            under = tr("Promised for {day}", day=day_words(entry.by)) if entry.by else tr("No date was given")
             icon = ft.Icons.TASK_ALT if entry.status is ActionStatus.DONE else ft.Icons.PENDING_ACTIONS
             return Told(icon, first_line(title), under, "", address)
         case Outcome():
             result = RESULTS[entry.result] if entry.result else ""
-            return Told(ft.Icons.FLAG_OUTLINED, first_line(entry.what), "Outcome", result, f"/plan/outcomes/{entry.id}")
+            return Told(
+                ft.Icons.FLAG_OUTLINED, first_line(entry.what), tr("Outcome"), result, f"/plan/outcomes/{entry.id}"
+            )
         case Support():
-            under = f"Support, {entry.who}" if entry.who else "Support"
+            under = tr("Support, {who}", who=entry.who) if entry.who else tr("Support")
             address = f"/plan/outcomes/support/{entry.id}"
             return Told(ft.Icons.VOLUNTEER_ACTIVISM_OUTLINED, first_line(entry.what), under, "", address)
     return told(entry)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import flet as ft
 
+from domain.language import tr
+
 from . import installing, parts
 from .app import App
 from .host import Host, Offline, Standing, Wish
@@ -11,8 +13,8 @@ from .theme import GAP
 from .words import NO_ROOM_FOR, NOT_READY
 
 MEGABYTE = 1_000_000
-READY = ("Ready to work offline.", "You can open SEN Diary with no internet and no signal.")
-CHECKING = "Checking that every part of the app is on this device."
+READY = (tr("Ready to work offline."), tr("You can open SEN Diary with no internet and no signal."))
+CHECKING = tr("Checking that every part of the app is on this device.")
 
 
 def on_today(app: App) -> list[ft.Control]:
@@ -59,7 +61,7 @@ def _Settings(app: App, host: Host) -> ft.Control:
     ft.use_effect(lambda: host.wish(Wish.MEASURE), [])
     status = _progress(now) or [parts.words(" ".join(READY) if now.offline is Offline.READY else CHECKING)]
     return parts.column(
-        parts.heading("Without internet"),
+        parts.heading(tr("Without internet")),
         *_new_version(app, now),
         *status,
         *_kept(host),
@@ -69,17 +71,23 @@ def _Settings(app: App, host: Host) -> ft.Control:
 
 
 def _about(now: Standing) -> str:
-    room = f"The app and your record take up {max(1, round(now.used / MEGABYTE))} MB here. " if now.used else ""
-    return f"{room}Version {now.build}."
+    room = (
+        tr("The app and your record take up {max} MB here. ", max=max(1, round(now.used / MEGABYTE)))
+        if now.used
+        else ""
+    )
+    return tr("{room}Version {build}.", room=room, build=now.build)
 
 
 def _progress(now: Standing) -> list[ft.Control]:
     if now.full and now.offline in (Offline.FAILED, Offline.READY):
         return [_mind(*NO_ROOM_FOR[now.offline is Offline.READY])]
     if now.offline is Offline.GETTING:
-        told = f"Getting ready to work without internet: {now.percent}\u00a0%"
+        told = tr("Getting ready to work without internet: {percent}\u00a0%", percent=now.percent)
         # a screen reader finds it, but is not told of every step
-        bar = ft.ProgressBar(value=now.percent / 100, bar_height=8, border_radius=4, semantics_label="Getting ready")
+        bar = ft.ProgressBar(
+            value=now.percent / 100, bar_height=8, border_radius=4, semantics_label=tr("Getting ready")
+        )
         return [parts.card(parts.words(told), bar)]
     if now.offline in NOT_READY:
         return [_mind(*NOT_READY[now.offline])]
@@ -94,7 +102,7 @@ def _ready(host: Host) -> list[ft.Control]:
     def close() -> None:
         host.just_ready = False
 
-    button = parts.small_button("Close this message", close, color=parts.GOOD.fore)
+    button = parts.small_button(tr("Close this message"), close, color=parts.GOOD.fore)
     return [_good(*READY, button)] if host.just_ready else []
 
 
@@ -102,8 +110,8 @@ def _updated(host: Host) -> list[ft.Control]:
     def close() -> None:
         host.just_updated = False
 
-    button = parts.small_button("Close this message", close, color=parts.GOOD.fore)
-    told = ("SEN Diary was updated.", "This is a newer version. Your record has stayed as it was.", button)
+    button = parts.small_button(tr("Close this message"), close, color=parts.GOOD.fore)
+    told = (tr("SEN Diary was updated."), tr("This is a newer version. Your record has stayed as it was."), button)
     return [_good(*told)] if host.just_updated else []
 
 
@@ -121,25 +129,29 @@ def _good(title: str, text: str = "", *buttons: ft.Control) -> ft.Control:
 def _new_version(app: App, now: Standing) -> list[ft.Control]:
     if not now.update:
         return []
-    button = parts.small_button("Use the new version", app.use_new_version, color=parts.MIND.fore)
-    text = "It takes a few seconds. Your record stays, and so does what you are writing."
+    button = parts.small_button(tr("Use the new version"), app.use_new_version, color=parts.MIND.fore)
+    text = tr("It takes a few seconds. Your record stays, and so does what you are writing.")
     icon = ft.Icons.NEW_RELEASES_OUTLINED
-    return [parts.notice("A new version is ready", text, button, tone=parts.MIND, icon=icon, live=True)]
+    return [parts.notice(tr("A new version is ready"), text, button, tone=parts.MIND, icon=icon, live=True)]
 
 
 def _kept(host: Host) -> list[ft.Control]:
     if host.standing.kept is None:
         return []
     if host.standing.kept:
-        return [parts.words("This browser has promised not to clear your record by itself.")]
+        return [parts.words(tr("This browser has promised not to clear your record by itself."))]
     return [
         parts.words(
-            "This browser did not promise to keep your record. It may do so later, once SEN Diary is installed "
-            "or is used often. Until then, save a copy now and then."
+            tr(
+                "This browser did not promise to keep your record. It may do so later, once SEN Diary is installed "
+                "or is used often. Until then, save a copy now and then."
+            )
             if host.standing.refused
-            else "This browser may clear your record if the device runs out of space. "
-            "Some browsers promise to keep it only once the app is installed, or is used often."
+            else tr(
+                "This browser may clear your record if the device runs out of space. "
+                "Some browsers promise to keep it only once the app is installed, or is used often."
+            )
         ),
-        parts.words("In a private window, what you write is lost when you close it."),
-        parts.button("Ask it to keep my record", lambda: host.wish(Wish.PERSIST), ft.Icons.SHIELD_OUTLINED),
+        parts.words(tr("In a private window, what you write is lost when you close it.")),
+        parts.button(tr("Ask it to keep my record"), lambda: host.wish(Wish.PERSIST), ft.Icons.SHIELD_OUTLINED),
     ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import flet as ft
 
 from domain.cycles import outcomes_of
+from domain.language import tr
 from domain.plan import Support
 from domain.plan_forms import fields_of_support, read_support
 
@@ -34,18 +35,27 @@ def EditSupport(app: App) -> ft.View:
 
 
 def _fields(app: App, form: Form) -> list[ft.Control]:
-    often = "Leave it empty if no number was agreed. For example: 3."
-    minutes = "Leave it empty if it was not said."
+    often = tr("Leave it empty if no number was agreed. For example: 3.")
+    minutes = tr("Leave it empty if it was not said.")
     return [
-        fields.text(form, "what", "What is the help?", lines=2, hint="For example: a reading group, a quiet table."),
-        fields.text(form, "who", "Who gives it?", hint="For example: the teaching assistant."),
+        fields.text(
+            form, "what", tr("What is the help?"), lines=2, hint=tr("For example: a reading group, a quiet table.")
+        ),
+        fields.text(form, "who", tr("Who gives it?"), hint=tr("For example: the teaching assistant.")),
         *people.to_name(app, form, "who"),
-        fields.text(form, "often", "How many times?", hint=often, number=True),
-        fields.choice(form, "per", "In what time?", {"": "No number was agreed", **PERS}),
-        fields.text(form, "minutes", "How many minutes each time?", hint=minutes, number=True),
-        fields.choice(form, "grouping", "With whom?", {"": "It was not said", **GROUPINGS}),
-        day(form, "starts", "When does it start?", app.today, hint="For example: 27 3 2027.", quick={"Today": 0}),
-        day(form, "ends", "When does it end?", app.today, hint="Leave it empty if it goes on."),
+        fields.text(form, "often", tr("How many times?"), hint=often, number=True),
+        fields.choice(form, "per", tr("In what time?"), {"": tr("No number was agreed"), **PERS}),
+        fields.text(form, "minutes", tr("How many minutes each time?"), hint=minutes, number=True),
+        fields.choice(form, "grouping", tr("With whom?"), {"": tr("It was not said"), **GROUPINGS}),
+        day(
+            form,
+            "starts",
+            tr("When does it start?"),
+            app.today,
+            hint=tr("For example: 27 3 2027."),
+            quick={tr("Today"): 0},
+        ),
+        day(form, "ends", tr("When does it end?"), app.today, hint=tr("Leave it empty if it goes on.")),
     ]
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from domain.events import events
 from domain.family import family
+from domain.language import tr
 from domain.listing import dates_text
 
 from .app import App
 
-HANDED = "It was handed to this device. Open it from your downloads, and your calendar takes the dates."
+HANDED = tr("It was handed to this device. Open it from your downloads, and your calendar takes the dates.")
 
 
 async def save_calendar(app: App, *, names: bool = False, only: str = "") -> None:
@@ -17,7 +18,7 @@ async def save_calendar(app: App, *, names: bool = False, only: str = "") -> Non
 
     found = events(app.record, app.today, names=names, only=only)
     if not found:
-        app.tell("There is no date from today on.")
+        app.tell(tr("There is no date from today on."))
         return
     await app.device.save_file("sen-diary-dates.ics", calendar_file(found, app.now()))
     app.tell(HANDED)
@@ -26,7 +27,7 @@ async def save_calendar(app: App, *, names: bool = False, only: str = "") -> Non
 async def save_list(app: App) -> None:
     """Hands over the dates of the child that is shown, as plain text."""
     await app.device.save_file("sen-diary-dates.txt", list_of(app).encode())
-    app.tell("It was handed to this device. Look in your downloads.")
+    app.tell(tr("It was handed to this device. Look in your downloads."))
 
 
 def list_of(app: App) -> str:

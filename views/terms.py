@@ -8,6 +8,7 @@ import flet as ft
 
 from domain.dates import day_words
 from domain.forms import fields_of_term, overlap, read_term
+from domain.language import tr
 from domain.record import Term
 from domain.terms import HalfTerm, half_terms, school_year
 
@@ -23,11 +24,13 @@ def Terms(app: App) -> ft.View:
     year = school_year(app.today)
     return frame.page(
         app,
-        "School terms",
-        parts.words("The app uses these dates to know what \u201cby half-term\u201d means."),
+        tr("School terms"),
+        parts.words(tr("The app uses these dates to know what \u201cby half-term\u201d means.")),
         parts.words(
-            "Each area and many schools set their own dates. Those marked as a guess are usual ones for England. "
-            "Look on the school\u2019s website, and change those that differ."
+            tr(
+                "Each area and many schools set their own dates. Those marked as a guess are usual ones for England. "
+                "Look on the school\u2019s website, and change those that differ."
+            )
         ),
         *(part for each in (year, year + 1) for part in _year(app, each)),
     )
@@ -35,12 +38,15 @@ def Terms(app: App) -> ft.View:
 
 def _year(app: App, year: int) -> list[ft.Control]:
     terms = half_terms(year, app.record.terms)
-    return [parts.heading(f"School year {year} to {year + 1}"), *(_card(term) for term in terms)]
+    return [
+        parts.heading(tr("School year {year} to {part}", year=year, part=year + 1)),
+        *(_card(term) for term in terms),
+    ]
 
 
 def _card(term: HalfTerm) -> ft.Control:
-    told = f"{day_words(term.starts)} to {day_words(term.ends)}"
-    sign = [ft.Row([parts.tag("Our guess")])] if term.guess else []
+    told = tr("{day} to {day2}", day=day_words(term.starts), day2=day_words(term.ends))
+    sign = [ft.Row([parts.tag(tr("Our guess"))])] if term.guess else []
     go = partial(frame.go, f"/settings/terms/{term.id}")
     return parts.tile(ft.Icons.DATE_RANGE, term.name, parts.words(told, quiet=True), *sign, on_click=go)
 
@@ -59,17 +65,17 @@ def EditTerm(app: App) -> ft.View:
         reading = read_term(form.typed, app.today, year)
         problems = reading.problems or overlap(id, reading.values, half_terms(year, app.record.terms))
         if form.told(problems):
-            await app.save("Saved.", _changed(app, id, reading.values), form=form.key, then="/settings/terms")
+            await app.save(tr("Saved."), _changed(app, id, reading.values), form=form.key, then="/settings/terms")
 
-    hint = "For example: 27 3 2027."
+    hint = tr("For example: 27 3 2027.")
     return frame.page(
         app,
         term.name,
         *fields.restored(form),
-        day(form, "starts", "First day of school", app.today, hint=hint),
-        day(form, "ends", "Last day of school", app.today, hint=hint),
+        day(form, "starts", tr("First day of school"), app.today, hint=hint),
+        day(form, "ends", tr("Last day of school"), app.today, hint=hint),
         *fields.mend(form),
-        parts.main_button("Save dates", save, ft.Icons.CHECK),
+        parts.main_button(tr("Save dates"), save, ft.Icons.CHECK),
     )
 
 

@@ -12,6 +12,7 @@ from domain.choices import ConcernStatus
 from domain.dates import day_words, rough_words
 from domain.family import day_of
 from domain.kept import Entry
+from domain.language import tr
 from domain.plan import ChildView, Cycle, EhcRequest, Help, Report
 from domain.record import Concern, Conversation, Meeting
 from domain.today import CONVERSATION_NAMES, MEETING_NAMES
@@ -64,22 +65,22 @@ def told(entry: Entry) -> Told:
             return _conversation(entry)
         case ChildView():
             face = FACES[entry.face] if entry.face else ""
-            under = f"Child's view, {day_words(entry.on)}"
+            under = tr("Child's view, {day}", day=day_words(entry.on))
             return Told(ft.Icons.FACE_OUTLINED, _in_their_words(entry), under, face, f"/record/view/{entry.id}")
         case Report():
-            by = f" by {entry.who}" if entry.who else ""
-            under = f"Report or letter{by}, {day_words(entry.on)}"
+            by = tr(" by {who}", who=entry.who) if entry.who else ""
+            under = tr("Report or letter{by}, {day}", by=by, day=day_words(entry.on))
             return Told(ft.Icons.DESCRIPTION_OUTLINED, entry.what, under, "", f"/record/report/{entry.id}")
         case Help():
-            under = f"Help from outside, {_day_of_help(entry)}"
+            under = tr("Help from outside, {day_of_help}", day_of_help=_day_of_help(entry))
             return Told(ft.Icons.HANDSHAKE_OUTLINED, entry.who, under, _step(entry), f"/plan/help/{entry.id}")
         case Cycle():
             decided = DECISIONS[entry.decision] if entry.decision else ""
-            under = f"From {day_words(entry.starts)}"
-            return Told(ft.Icons.LOOP, "Round of support", under, decided, f"/plan/round/{entry.id}")
+            under = tr("From {day}", day=day_words(entry.starts))
+            return Told(ft.Icons.LOOP, tr("Round of support"), under, decided, f"/plan/round/{entry.id}")
         case EhcRequest():
-            under = f"EHC means education, health and care. Asked on {day_words(entry.asked_on)}"
-            title = "Request for an EHC needs assessment"
+            under = tr("EHC means education, health and care. Asked on {day}", day=day_words(entry.asked_on))
+            title = tr("Request for an EHC needs assessment")
             return Told(ft.Icons.ACCOUNT_BALANCE_OUTLINED, title, under, _answer(entry), f"/plan/ehc/{entry.id}")
     raise TypeError(type(entry))
 
@@ -89,54 +90,58 @@ def _concern(entry: Concern) -> Told:
     return Told(
         ft.Icons.TASK_ALT if closed else ft.Icons.SENTIMENT_NEUTRAL,
         first_line(entry.what),
-        f"Concern, {rough_words(entry.when)}",
+        tr("Concern, {when}", when=rough_words(entry.when)),
         CONCERN_STATUSES[entry.status],
         f"/record/concern/{entry.id}",
     )
 
 
 def _meeting(entry: Meeting) -> Told:
-    day = day_words(entry.on) if entry.on else "no date yet"
-    review = "Review date agreed" if entry.review_on else "No review date agreed" if entry.no_review_date else ""
+    day = day_words(entry.on) if entry.on else tr("no date yet")
+    review = (
+        tr("Review date agreed") if entry.review_on else tr("No review date agreed") if entry.no_review_date else ""
+    )
     name = MEETING_NAMES[entry.kind]
-    return Told(ft.Icons.GROUPS_OUTLINED, name, f"Meeting, {day}", review, f"/record/meeting/{entry.id}")
+    return Told(ft.Icons.GROUPS_OUTLINED, name, tr("Meeting, {day}", day=day), review, f"/record/meeting/{entry.id}")
 
 
 def _conversation(entry: Conversation) -> Told:
-    with_whom = f" with {entry.who}" if entry.who else ""
+    with_whom = tr(" with {who}", who=entry.who) if entry.who else ""
     return Told(
         ft.Icons.FORUM_OUTLINED,
         first_line(entry.said),
         f"{CONVERSATION_NAMES[entry.means]}{with_whom}, {day_words(entry.on)}",
-        "Waiting for a reply" if entry.reply_by and not entry.replied_on else "",
+        tr("Waiting for a reply") if entry.reply_by and not entry.replied_on else "",
         f"/record/conversation/{entry.id}",
     )
 
 
 def _in_their_words(entry: ChildView) -> str:
-    said = {"Good": entry.good, "Hard": entry.hard, "Would help": entry.wish}
-    return next((f"{about}: {first_line(text)}" for about, text in said.items() if text), "Child's view")
+    said = {tr("Good"): entry.good, tr("Hard"): entry.hard, tr("Would help"): entry.wish}
+    return next((f"{about}: {first_line(text)}" for about, text in said.items() if text), tr("Child's view"))
 
 
 def _day_of_help(entry: Help) -> str:
     dated = entry.consent_on or entry.referred_on or entry.seen_on or entry.report_on
-    return f"{'from' if dated else 'written down on'} {day_words(day_of(entry))}"
+    return f"{'from' if dated else tr('written down on')} {day_words(day_of(entry))}"
 
 
 def _step(entry: Help) -> str:
     """The last step that is written down. Whether an appointment is to come is not known here."""
     steps = {
-        "Report or advice came": entry.report_on or entry.advice,
-        "Appointment agreed": entry.seen_on,
-        "Referred": entry.referred_on,
+        tr("Report or advice came"): entry.report_on or entry.advice,
+        tr("Appointment agreed"): entry.seen_on,
+        tr("Referred"): entry.referred_on,
     }
     return next((name for name, there in steps.items() if there), "")
 
 
 def _answer(entry: EhcRequest) -> str:
     if entry.plan_on or entry.no_plan_on or entry.draft_on:
-        return "Plan came" if entry.plan_on else "No plan" if entry.no_plan_on else "Draft came"
-    return {None: "No answer yet", True: "They will assess", False: "They will not assess"}[entry.will_assess]
+        return tr("Plan came") if entry.plan_on else tr("No plan") if entry.no_plan_on else tr("Draft came")
+    return {None: tr("No answer yet"), True: tr("They will assess"), False: tr("They will not assess")}[
+        entry.will_assess
+    ]
 
 
 def first_line(text: str, most: int = 90) -> str:

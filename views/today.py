@@ -8,6 +8,7 @@ import flet as ft
 
 from domain.dates import day_words, how_far
 from domain.family import Family, family
+from domain.language import tr
 from domain.record import Child
 from domain.reminders import heard, ideas
 from domain.stages import stage_now
@@ -21,21 +22,21 @@ from .theme import BOLD, NARROW
 from .words import STAGE_LINES, STAGES
 
 FORMS = {
-    "/record/concern/": "a concern",
-    "/record/meeting/": "a meeting",
-    "/record/conversation/": "a conversation",
-    "/record/view/": "what your child says",
-    "/record/report/": "a report",
+    "/record/concern/": tr("a concern"),
+    "/record/meeting/": tr("a meeting"),
+    "/record/conversation/": tr("a conversation"),
+    "/record/view/": tr("what your child says"),
+    "/record/report/": tr("a report"),
     "/plan/outcomes/support/": "support",
-    "/plan/outcomes/": "what should be different",
-    "/plan/assess": "what is known",
-    "/plan/review": "a review",
-    "/plan/weeks": "how the weeks went",
-    "/plan/round/": "a round of support",
-    "/plan/help/": "help from outside",
-    "/plan/ehc/": "an EHC request",
+    "/plan/outcomes/": tr("what should be different"),
+    "/plan/assess": tr("what is known"),
+    "/plan/review": tr("a review"),
+    "/plan/weeks": tr("how the weeks went"),
+    "/plan/round/": tr("a round of support"),
+    "/plan/help/": tr("help from outside"),
+    "/plan/ehc/": tr("an EHC request"),
 }
-BEFORE = "You can ask for help now. The guide tells you how."
+BEFORE = tr("You can ask for help now. The guide tells you how.")
 MESSAGES = ("/ahead", "/ask", "/agreed", "/again")
 FEW = 6
 """How many dates of each part are shown: the nearest ones."""
@@ -52,16 +53,16 @@ def Today(app: App) -> ft.View:
     overdue = not_put_off(app, late(about, app.today))
     return frame.tab(
         app,
-        "Today",
+        tr("Today"),
         _hello(app, child),
         parts.column(_add(app), *standing.on_today(app), gap=0),
         *_unfinished(app),
         _stage(app, about),
         _next(app, about),
-        *_list(app, "Late", overdue[-FEW:], len(overdue), "It was for "),
-        *_list(app, "In the next 14 days", upcoming[:FEW], len(upcoming), ""),
+        *_list(app, tr("Late"), overdue[-FEW:], len(overdue), tr("It was for ")),
+        *_list(app, tr("In the next 14 days"), upcoming[:FEW], len(upcoming), ""),
         *_ideas(app, about),
-        parts.button("Everything that is due", lambda: frame.go("/reminders"), ft.Icons.NOTIFICATIONS_OUTLINED),
+        parts.button(tr("Everything that is due"), lambda: frame.go("/reminders"), ft.Icons.NOTIFICATIONS_OUTLINED),
     )
 
 
@@ -74,9 +75,9 @@ def _hello(app: App, child: Child) -> ft.Control:
 
 
 def _add(app: App) -> ft.Control:
-    concern = parts.main_button("Add a concern", lambda: frame.go("/record/concern/new"))
-    meeting = parts.button("Add a meeting", lambda: frame.go("/record/meeting/new"))
-    talk = parts.button("Add a call, email or talk", lambda: frame.go("/record/conversation/new"))
+    concern = parts.main_button(tr("Add a concern"), lambda: frame.go("/record/concern/new"))
+    meeting = parts.button(tr("Add a meeting"), lambda: frame.go("/record/meeting/new"))
+    talk = parts.button(tr("Add a call, email or talk"), lambda: frame.go("/record/conversation/new"))
     if app.width < NARROW:
         return parts.column(concern, meeting, talk, gap=8)
     pair = ft.Row([ft.Container(concern, expand=True), ft.Container(meeting, expand=True)], spacing=12)
@@ -101,10 +102,10 @@ def _draft(app: App, key: str, form: str, what: str) -> ft.Control:
         await app.drop_draft(key)
 
     return parts.notice(
-        f"You were writing about {what}",
-        "We kept your words. They are not saved in the record yet.",
-        parts.small_button("Go on writing", lambda: frame.go(form), color=parts.CALM.fore),
-        parts.small_button("Throw it away", throw, color=parts.CALM.fore),
+        tr("You were writing about {what}", what=what),
+        tr("We kept your words. They are not saved in the record yet."),
+        parts.small_button(tr("Go on writing"), lambda: frame.go(form), color=parts.CALM.fore),
+        parts.small_button(tr("Throw it away"), throw, color=parts.CALM.fore),
         tone=parts.CALM,
         icon=ft.Icons.EDIT_NOTE,
     )
@@ -113,17 +114,17 @@ def _draft(app: App, key: str, form: str, what: str) -> ft.Control:
 def _stage(app: App, about: Family) -> ft.Control:
     now = stage_now(about, app.today)
     topic = str(now.stage) if now.stage else "before"
-    before = "You can ask for help again. The guide tells you how." if now.stopped else BEFORE
-    name = "The support was stopped" if now.stopped else "Before SEN support"
+    before = tr("You can ask for help again. The guide tells you how.") if now.stopped else BEFORE
+    name = tr("The support was stopped") if now.stopped else tr("Before SEN support")
     told = STAGE_LINES[now.stage] if now.stage else before
     return parts.card(
-        parts.heading("Where you are now"),
+        parts.heading(tr("Where you are now")),
         ring(now.stage),
         ft.Text(STAGES[now.stage] if now.stage else name, size=21, font_family=BOLD),
         parts.words(told),
         parts.words(now.why, quiet=True),
         ft.Row(
-            [parts.small_button("What this means, and what to ask", lambda: frame.go(f"/guide/{topic}"))], wrap=True
+            [parts.small_button(tr("What this means, and what to ask"), lambda: frame.go(f"/guide/{topic}"))], wrap=True
         ),
     )
 
@@ -132,13 +133,13 @@ def _next(app: App, about: Family) -> ft.Control:
     due = next_date(about, app.today)
     if not due:
         return parts.card(
-            parts.heading("Next agreed date"),
-            parts.words("No date is ahead. When you agree one, it shows here."),
+            parts.heading(tr("Next agreed date")),
+            parts.words(tr("No date is ahead. When you agree one, it shows here.")),
         )
     far = ft.Text(how_far(due.day, app.today), size=26, font_family=BOLD, color=ft.Colors.PRIMARY)
     what = parts.words(f"{due.title}, {due.detail}" if due.detail else due.title, quiet=True)
     return parts.column(
-        parts.heading("Next agreed date"),
+        parts.heading(tr("Next agreed date")),
         parts.card(far, parts.words(day_words(due.day)), what, on_click=lambda: frame.go(address(due))),
         gap=8,
     )
@@ -147,7 +148,11 @@ def _next(app: App, about: Family) -> ft.Control:
 def _list(app: App, title: str, shown: Sequence[Due], count: int, lead: str) -> list[ft.Control]:
     if not shown:
         return []
-    more = [parts.words(f"And {count - len(shown):,} more, in the list of everything that is due.", quiet=True)]
+    more = [
+        parts.words(
+            tr("And {part} more, in the list of everything that is due.", part=f"{count - len(shown):,}"), quiet=True
+        )
+    ]
     cards = [due_card(app, due, lead) for due in shown]
     return [parts.heading(title), *cards, *(more if count > len(shown) else [])]
 
@@ -157,4 +162,4 @@ def _ideas(app: App, about: Family) -> list[ft.Control]:
     # of each sort the first: many concerns that nobody was told of are one thing to do
     first = {reminder.idea: reminder for reminder in reversed(found)}
     shown = [reminder for reminder in found if reminder is first[reminder.idea]][:MOST]
-    return [parts.heading("Worth doing next"), *(idea_card(r) for r in shown)] if shown else []
+    return [parts.heading(tr("Worth doing next")), *(idea_card(r) for r in shown)] if shown else []

@@ -13,6 +13,7 @@ from domain.dates import day_words
 from domain.glossary import terms_in
 from domain.guide import Topic, topic
 from domain.guide_parts import Part, parts_of
+from domain.language import tr
 from domain.stages import stage_now
 
 from . import frame, outside_link, parts
@@ -25,19 +26,19 @@ from .theme import GAP
 from .words import STAGES
 
 WRITE = {
-    "/record/concern/new": "Write down a concern",
-    "/record/conversation/new": "Write down a conversation",
-    "/record/view/new": "Write down what your child says",
-    "/plan/assess": "Write down what is known",
-    "/plan/outcomes": "Write down what was agreed",
-    "/plan/weeks": "Say how the weeks went",
-    "/plan/review": "Write down the review",
-    "/plan/help/new": "Write down the help from outside",
-    "/plan/ehc/new": "Write down your request",
-    "/plan/ehc": "Write down the dates",
+    "/record/concern/new": tr("Write down a concern"),
+    "/record/conversation/new": tr("Write down a conversation"),
+    "/record/view/new": tr("Write down what your child says"),
+    "/plan/assess": tr("Write down what is known"),
+    "/plan/outcomes": tr("Write down what was agreed"),
+    "/plan/weeks": tr("Say how the weeks went"),
+    "/plan/review": tr("Write down the review"),
+    "/plan/help/new": tr("Write down the help from outside"),
+    "/plan/ehc/new": tr("Write down your request"),
+    "/plan/ehc": tr("Write down the dates"),
 }
 """The forms in which something can be written down, and what the button says that opens them."""
-ELSEWHERE = "Your area is not here? Look for your council's Local Offer: a list of help for families."
+ELSEWHERE = tr("Your area is not here? Look for your council's Local Offer: a list of help for families.")
 SOURCES = -1
 """The number of the part that names the sources."""
 
@@ -60,23 +61,25 @@ def TopicPage(app: App) -> ft.View:
     sources = partial(turn, frozenset([SOURCES]))
     asking = Asking(app, coming(app), tapped, tap, begun)
     every_part = (
-        parts.small_button("Open all parts", partial(turn, closed), ft.Icons.UNFOLD_MORE)
+        parts.small_button(tr("Open all parts"), partial(turn, closed), ft.Icons.UNFOLD_MORE)
         if closed
-        else parts.small_button("Close all parts", partial(turn, now), ft.Icons.UNFOLD_LESS)
+        else parts.small_button(tr("Close all parts"), partial(turn, now), ft.Icons.UNFOLD_LESS)
     )
     return frame.page(
         app,
         found.title,
         *_where(app, found),
         ft.Text(found.lead, size=19),
-        parts.words(f"For: {found.who_for}", quiet=True),
+        parts.words(tr("For: {who_for}", who_for=found.who_for), quiet=True),
         ft.Row([every_part], wrap=True),
         parts.column(*_parts(every, now, turn, asking), gap=10),
         *([parts.words(ELSEWHERE)] if found.local else []),
         *_words(every, app.child.setting),
-        _unfolding("Where this comes from", SOURCES in now, sources, partial(_sources, every, found)),
-        parts.words(f"Last checked on {day_words(found.last_checked)}. For families in England.", quiet=True),
-        parts.words("This is information, not legal advice.", quiet=True),
+        _unfolding(tr("Where this comes from"), SOURCES in now, sources, partial(_sources, every, found)),
+        parts.words(
+            tr("Last checked on {day}. For families in England.", day=day_words(found.last_checked)), quiet=True
+        ),
+        parts.words(tr("This is information, not legal advice."), quiet=True),
     )
 
 
@@ -85,7 +88,7 @@ def _words(every: Iterable[Part], setting: Setting) -> list[ft.Control]:
     said = "\n".join(text for part in every for text in (part.section.title, *part.section.said(setting)))
     found = [word for word in terms_in(said) if word.full]
     links = [parts.small_button(word.term, partial(frame.go, f"/guide/words/{word.slug}")) for word in found]
-    return [parts.heading("Words on this page"), ft.Row(list(links), wrap=True, spacing=12)] if links else []
+    return [parts.heading(tr("Words on this page")), ft.Row(list(links), wrap=True, spacing=12)] if links else []
 
 
 def _first(every: Iterable[Part], route: str) -> frozenset[int]:
@@ -101,11 +104,17 @@ def _where(app: App, found: Topic) -> list[ft.Control]:
         return []
     stage, about = Stage(found.slug), shown(app)
     now = stage_now(about, app.today).stage
-    place = f"Stage {list(Stage).index(stage) + 1} of 4"
-    is_at = "at this stage" if now is stage else f"at the stage {STAGES[now]}" if now else "not at one of the stages"
-    told = f"{place}. {about.name} is {is_at} now."
+    place = tr("Stage {part} of 4", part=list(Stage).index(stage) + 1)
+    is_at = (
+        tr("at this stage")
+        if now is stage
+        else tr("at the stage {stages}", stages=STAGES[now])
+        if now
+        else tr("not at one of the stages")
+    )
+    told = tr("{place}. {name} is {is_at} now.", place=place, name=about.name, is_at=is_at)
     # the ring would say that this is the stage now, which it need not be
-    said = f"{place}: {STAGES[stage]}. The four stages are assess, plan, do and review."
+    said = tr("{place}: {stages}. The four stages are assess, plan, do and review.", place=place, stages=STAGES[stage])
     drawn = ft.Semantics(label=said, image=True, container=True, exclude_semantics=True, content=ring(stage))
     return [drawn, ft.Text(told, text_align=ft.TextAlign.CENTER)]
 
@@ -171,6 +180,8 @@ def _sources(every: Iterable[Part], found: Topic) -> Iterable[ft.Control]:
     yield parts.bullets([source.title for source in named if not source.url])
     yield from (outside_link.link(source) for source in named if source.url)
     yield from (
-        parts.words(f"{pack.title}: last checked on {day_words(pack.last_checked)}.", quiet=True)
+        parts.words(
+            tr("{title}: last checked on {day}.", title=pack.title, day=day_words(pack.last_checked)), quiet=True
+        )
         for pack in packs.values()
     )

@@ -11,6 +11,7 @@ from domain.choices import Answer
 from domain.cycles import cycle_now, supports_of
 from domain.dates import day_words
 from domain.family import Family
+from domain.language import tr
 from domain.plan import Happening, Support, happening_id, monday
 from domain.record import Record
 from domain.today import first_words
@@ -50,20 +51,20 @@ def Weeks(app: App) -> ft.View:
     form.on_leave = leave
     return frame.page(
         app,
-        "Is it happening?",
+        tr("Is it happening?"),
         *fields.restored(form),
-        parts.words("One tap for each week is enough. If you do not know, say so: no answer never counts as a no."),
-        parts.words("The words in bold count the last 6 weeks of school.", quiet=True),
+        parts.words(tr("One tap for each week is enough. If you do not know, say so: no answer never counts as a no.")),
+        parts.words(tr("The words in bold count the last 6 weeks of school."), quiet=True),
         parts.LongList([partial(_Support, app, form, about, support) for support in supports]),
         *([] if supports else _nothing()),
-        parts.small_button("About this stage, in the guide", partial(frame.go, "/guide/do")),
+        parts.small_button(tr("About this stage, in the guide"), partial(frame.go, "/guide/do")),
     )
 
 
 def _nothing() -> list[ft.Control]:
-    told = "No support is written down yet. Once it is, you can say here week by week whether it happens."
+    told = tr("No support is written down yet. Once it is, you can say here week by week whether it happens.")
     add = partial(frame.go, "/plan/outcomes")
-    return [parts.words(told), parts.main_button("Write down the support", add, ft.Icons.ADD)]
+    return [parts.words(told), parts.main_button(tr("Write down the support"), add, ft.Icons.ADD)]
 
 
 @parts.component
@@ -73,7 +74,7 @@ def _Support(app: App, form: Form, about: Family, support: Support) -> ft.Contro
     weeks = list(weeks_of(about, support, app.today, app.record.terms))
     shown = weeks if earlier else weeks[:NEAR]
     promised = agreed_words(support)
-    label = "Earlier weeks"
+    label = tr("Earlier weeks")
     name = f"{label}: {first_words(support.what)}"
     more = parts.small_button(label, lambda: show(True), ft.Icons.EXPAND_MORE, name=name)
     told = tally_words(support, tally(about, support, app.today, app.record.terms))
@@ -82,7 +83,7 @@ def _Support(app: App, form: Form, about: Family, support: Support) -> ft.Contro
         *([parts.words(promised[:1].upper() + promised[1:], quiet=True)] if promised else []),
         ft.Semantics(live_region=True, content=ft.Text(told, font_family=BOLD)),
         parts.LongList([partial(_week, app, form, about, support, week) for week in shown]),
-        *([] if weeks else [parts.words("There is no week of school to ask about yet.", quiet=True)]),
+        *([] if weeks else [parts.words(tr("There is no week of school to ask about yet."), quiet=True)]),
         *([ft.Row([more], wrap=True)] if len(weeks) > len(shown) else []),
         gap=10,
     )
@@ -94,22 +95,28 @@ def _week(app: App, form: Form, about: Family, support: Support, week: date) -> 
     name = _name(week, app.today)
     chips: list[ft.Control] = [_chip(app, form, support, week, one, one is answer, name) for one in Answer]
     field = f"{WHY}{happening_id(support.id, week)}"
-    asked = fields.text(form, field, f"Why? {name}", hint="A word is enough.")
+    asked = fields.text(form, field, tr("Why? {name}", name=name), hint=tr("A word is enough."))
     unkept = given is not None and form.typed.get(field, "").strip() != given.why
 
     async def keep() -> None:
         await _keep_why(app, form, field)
 
     # where the parent came back to words that were never left, as after a phone call
-    button = parts.small_button("Save these words", keep, ft.Icons.CHECK, name=f"Save these words: {name}")
+    button = parts.small_button(
+        tr("Save these words"), keep, ft.Icons.CHECK, name=tr("Save these words: {name}", name=name)
+    )
     shown = [asked, *([button] if unkept and form.restored else [])] if answer in ASKED_WHY else []
     return parts.column(parts.words(name), ft.Row(chips, wrap=True, spacing=8), *shown, gap=6)
 
 
 def _name(week: date, today: date) -> str:
     this = monday(today)
-    near = {this: "This week", this - timedelta(weeks=1): "Last week"}
-    return f"{near[week]}, from {day_words(week)}" if week in near else f"Week from {day_words(week)}"
+    near = {this: tr("This week"), this - timedelta(weeks=1): tr("Last week")}
+    return (
+        tr("{near}, from {day}", near=near[week], day=day_words(week))
+        if week in near
+        else tr("Week from {day}", day=day_words(week))
+    )
 
 
 def _chip(app: App, form: Form, support: Support, week: date, answer: Answer, chosen: bool, name: str) -> ft.Control:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import flet as ft
 
 from domain.forms import read_child
+from domain.language import tr
 from domain.record import Child
 
 from . import fields, frame, messages, parts, standing
@@ -40,25 +41,25 @@ def Welcome(app: App) -> ft.View:
         lambda: _what_it_is(app, lambda: show(1)),
         lambda: [
             *fields.restored(form),
-            parts.heading("Who is this record about?", 1),
-            fields.text(form, "name", "Your child's first name or nickname", person=True),
-            fields.choice(form, "setting", "Where do they learn?", SETTINGS),
+            parts.heading(tr("Who is this record about?"), 1),
+            fields.text(form, "name", tr("Your child's first name or nickname"), person=True),
+            fields.choice(form, "setting", tr("Where do they learn?"), SETTINGS),
             *fields.mend(form),
-            parts.main_button("Next", to_last),
-            parts.small_button("Back", lambda: show(0)),
+            parts.main_button(tr("Next"), to_last),
+            parts.small_button(tr("Back"), lambda: show(0)),
         ],
         lambda: [
-            parts.heading("Where are you now?", 1),
+            parts.heading(tr("Where are you now?"), 1),
             fields.choice(
                 form,
                 "situation",
-                "Choose what fits best",
+                tr("Choose what fits best"),
                 SITUATIONS,
                 hint=SITUATION_HINT,
             ),
             *fields.mend(form),
-            parts.main_button("Start my record", done),
-            parts.small_button("Back", lambda: show(1)),
+            parts.main_button(tr("Start my record"), done),
+            parts.small_button(tr("Back"), lambda: show(1)),
         ],
     )
     return frame.plain(*messages.messages(app), *steps[step](), width=app.width)
@@ -67,30 +68,32 @@ def Welcome(app: App) -> ft.View:
 def _what_it_is(app: App, start: Handler) -> list[ft.Control]:
     return [
         ring(None, mark=True),
-        parts.heading("Keep track of your child's support", 1),
+        parts.heading(tr("Keep track of your child's support"), 1),
         parts.words(
-            "SEN Diary is your own record: what worries you, what was said at meetings, "
-            "what was promised, and when it will be reviewed."
+            tr(
+                "SEN Diary is your own record: what worries you, what was said at meetings, "
+                "what was promised, and when it will be reviewed."
+            )
         ),
         parts.bullets(
             [
-                "Once it is ready here, it works with no internet and no signal.",
-                "Each time you open it, it shows what is next and what is late.",
-                "It explains each step in plain words.",
-                "You need no account.",
-                *(["In a private window, what you write is lost when you close it."] if app.host else []),
+                tr("Once it is ready here, it works with no internet and no signal."),
+                tr("Each time you open it, it shows what is next and what is late."),
+                tr("It explains each step in plain words."),
+                tr("You need no account."),
+                *([tr("In a private window, what you write is lost when you close it.")] if app.host else []),
             ]
         ),
         parts.column(_private(), *standing.on_welcome(app), gap=0),
-        parts.main_button("Start", start),
-        parts.button("Try it with an example family", app.start_example),
+        parts.main_button(tr("Start"), start),
+        parts.button(tr("Try it with an example family"), app.start_example),
     ]
 
 
 def _private() -> ft.Control:
     return parts.notice(
-        "It stays on this phone or computer",
-        "Nothing you write is sent anywhere. No one else can see it unless you show them.",
+        tr("It stays on this phone or computer"),
+        tr("Nothing you write is sent anywhere. No one else can see it unless you show them."),
         tone=parts.GOOD,
         icon=ft.Icons.LOCK_OUTLINE,
     )

@@ -1,0 +1,65 @@
+"""Every word on a screen in the family's language: English stands in the code, other languages in files.
+
+It is the way of GNU gettext: the English sentence is the name under which its translation is looked up, so what is not
+translated is shown in English. A run of the app has one language, known before the first sentence is read.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from gettext import GNUTranslations, NullTranslations
+from importlib.resources import files
+
+ENGLISH = "en"
+SCREENS = "screens.mo"
+"""A language's words of the screens, as `make words` compiles them out of `screens.po`."""
+FROM_THE_RIGHT = {"ar", "ckb", "fa", "he", "ps", "ur"}
+
+# importlib.resources and not a path: on Android this package is imported from a zip
+CONTENT = files("domain") / "content"
+
+
+def first_known(wanted: Iterable[str]) -> str:
+    """The first of these languages ("pl-PL", "en") that the app has words in, else English."""
+    for tag in wanted:
+        code = tag.replace("_", "-").split("-")[0].lower()
+        if code == ENGLISH or (code.isalpha() and (CONTENT / code / SCREENS).is_file()):
+            return code
+    return ENGLISH
+
+
+def words_in(language: str) -> NullTranslations:
+    """The words of the screens in this language."""
+    if language == ENGLISH:
+        return NullTranslations()
+    with (CONTENT / language / SCREENS).open("rb") as compiled:
+        return GNUTranslations(compiled)
+
+
+# LANGUAGE is where gettext itself looks, a list with colons; in the browser the worker sets it
+language = first_known(os.environ.get("LANGUAGE", "").split(":"))
+from_the_right = language in FROM_THE_RIGHT
+_words = words_in(language)
+
+
+def tr(english: str, **gaps: object) -> str:
+    """This sentence in the family's language, with each `{gap}` filled. What fills a gap is never read for gaps."""
+    words = _words.gettext(english)
+    return words.format_map(gaps) if gaps else words
+
+
+def trn(one: str, many: str, number: int, **gaps: object) -> str:
+    """The sentence for this number of things, in which `{n}` is the number: languages have up to six forms."""
+    return _words.ngettext(one, many, number).format_map({"n": number, **gaps})
+
+
+def content(name: str) -> str:
+    """The text of a content file ("questions.toml", "guide/plan.toml"): in the family's language, else in English."""
+    own = CONTENT / language / name
+    return (own if own.is_file() else CONTENT / ENGLISH / name).read_text("utf-8")
+
+
+def names_in(folder: str) -> list[str]:
+    """The content files in a folder ("guide"), sorted, as `content` takes them. English has them all."""
+    return sorted(f"{folder}/{each.name}" for each in (CONTENT / ENGLISH / folder).iterdir())
