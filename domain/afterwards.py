@@ -67,12 +67,16 @@ def meetings_this_year(family: Family, today: date) -> str:
     """How many meetings there were in this school year, in a sentence. What schools should offer is told of schools."""
     year = school_year(today)
     held = sum(1 for m in family.held(today) if m.on and school_year(m.on) == year)
-    told = tr("Meetings this school year: {held}", held=held)
+    told = tr("Meetings this school year: {held}.", held=held)
     if family.child.setting is not Setting.SCHOOL or not supported(family, today):
-        return f"{told}."
+        return told
     if held < SHOULD_MEET:
-        return tr("{told} of the {should_meet} that schools should offer.", told=told, should_meet=SHOULD_MEET)
-    return tr("{told}. Schools should offer at least {should_meet}.", told=told, should_meet=SHOULD_MEET)
+        return tr(
+            "Meetings this school year: {held} of the {number} that schools should offer.",
+            held=held,
+            number=SHOULD_MEET,
+        )
+    return f"{told} " + tr("Schools should offer at least {number}.", number=SHOULD_MEET)
 
 
 def _line(action: Action) -> str:

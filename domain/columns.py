@@ -52,12 +52,12 @@ class Picture:
     def _numbers(self, column: Column) -> str:
         name = column.name[0].upper() + column.name[1:]
         if not column.whole or len(self.parts) == 1:
-            return f"{name}: {column.whole or 'none'}."
+            return f"{name}: {column.whole or tr('none')}."
         return tr(
-            "{name}: {whole} in all. {each_part}",
-            name=name,
-            whole=column.whole,
-            each_part=each_part(self.parts, column.counts),
+            "{time}: {number} in all. {parts}",
+            time=name,
+            number=column.whole,
+            parts=each_part(self.parts, column.counts),
         )
 
 

@@ -45,7 +45,8 @@ def ends_of(family: Family, cycle: Cycle) -> date | None:
 def span_words(family: Family, cycle: Cycle) -> str:
     """From when to when it goes, in words."""
     ends = ends_of(family, cycle)
-    return tr("From {day}", day=day_words(cycle.starts)) + (tr(" to {day}", day=day_words(ends)) if ends else "")
+    start = day_words(cycle.starts)
+    return tr("From {start} to {end}", start=start, end=day_words(ends)) if ends else tr("From {day}", day=start)
 
 
 def outcomes_of(family: Family, cycle_id: str) -> tuple[Outcome, ...]:

@@ -1,4 +1,4 @@
-"""Dates and times in the words of the screens, with English names held here because the browser has no locales."""
+"""Dates and times in the words of the screens, with the names held here because the browser has no locales."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from calendar import monthrange
 from datetime import date, time
 
 from .kept import RoughDate
-from .language import tr
+from .language import tr, trn
 
 DAYS = (tr("Monday"), tr("Tuesday"), tr("Wednesday"), tr("Thursday"), tr("Friday"), tr("Saturday"), tr("Sunday"))
 MONTHS = (
@@ -33,12 +33,12 @@ YEARS_FROM = 24
 
 def day_words(day: date) -> str:
     """A day in full: "Tuesday 14 June 2026"."""
-    return f"{DAYS[day.weekday()]} {day.day} {month_words(day)}"
+    return tr("{weekday} {day} {month}", weekday=DAYS[day.weekday()], day=day.day, month=month_words(day))
 
 
 def month_words(day: date) -> str:
     """The month of a day: "June 2026"."""
-    return f"{MONTHS[day.month - 1]} {day.year}"
+    return tr("{month} {year}", month=MONTHS[day.month - 1], year=day.year)
 
 
 def rough_words(rough: RoughDate) -> str:
@@ -54,8 +54,9 @@ def time_words(at: time) -> str:
     """A time of day: "5:30pm", "9am", "12 midday" or "12 midnight". Seconds are left out."""
     if at.minute == 0 and at.hour in (0, 12):
         return tr("12 midday") if at.hour else tr("12 midnight")
-    minutes = f":{at.minute:02}" if at.minute else ""
-    return f"{at.hour % 12 or 12}{minutes}{'am' if at.hour < 12 else 'pm'}"
+    gaps = {"hour": at.hour % 12 or 12, "minutes": f":{at.minute:02}" if at.minute else "", "clock": f"{at:%H:%M}"}
+    # a language that counts to 24 takes {clock}
+    return tr("{hour}{minutes}am", **gaps) if at.hour < 12 else tr("{hour}{minutes}pm", **gaps)
 
 
 def months_after(day: date, months: int) -> date:
@@ -74,7 +75,7 @@ def how_far(day: date, today: date) -> str:
     A count that is not exact is the nearest one, and says "about". A month is exact on the same day of a month.
     """
     days = (day - today).days
-    near = {-1: "yesterday", 0: "today", 1: "tomorrow"}
+    near = {-1: tr("yesterday"), 0: tr("today"), 1: tr("tomorrow")}
     if days in near:
         return near[days]
     count = _count(day, today)
@@ -84,15 +85,23 @@ def how_far(day: date, today: date) -> str:
 def _count(day: date, today: date) -> str:
     days = abs((day - today).days)
     if days < WEEKS_FROM:
-        return tr("{days} days", days=days)
+        return trn("{n} day", "{n} days", days)
     if days < MONTHS_FROM:
-        return _about((days + 3) // 7, "weeks", days % 7 == 0)
+        return _weeks((days + 3) // 7, days % 7 == 0)
     months = round(days / 30.4375)
     same_day = day.day == today.day
     if months < YEARS_FROM:
-        return _about(months, "months", same_day)
-    return _about(round(days / 365.25), "years", same_day and day.month == today.month)
+        return _months(months, same_day)
+    return _years(round(days / 365.25), same_day and day.month == today.month)
 
 
-def _about(number: int, unit: str, exact: bool) -> str:
-    return f"{number} {unit}" if exact else tr("about {number} {unit}", number=number, unit=unit)
+def _weeks(n: int, exact: bool) -> str:
+    return trn("{n} week", "{n} weeks", n) if exact else trn("about {n} week", "about {n} weeks", n)
+
+
+def _months(n: int, exact: bool) -> str:
+    return trn("{n} month", "{n} months", n) if exact else trn("about {n} month", "about {n} months", n)
+
+
+def _years(n: int, exact: bool) -> str:
+    return trn("{n} year", "{n} years", n) if exact else trn("about {n} year", "about {n} years", n)

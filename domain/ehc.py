@@ -250,10 +250,7 @@ def _about(span: _Span) -> str:
     name = holiday_name(span.day)
     if not name and span.day.weekday() < SATURDAY:
         return ""
-    day = tr("a bank holiday, {name}", name=name) if name else tr("a {days}", days=DAYS[span.day.weekday()])
+    day = tr("a bank holiday, {name}", name=name) if name else tr("a {weekday}", weekday=DAYS[span.day.weekday()])
     own, councils = tr("It is safer not to wait for it."), tr("A letter may come a little earlier or later.")
-    return tr(
-        "That day is {day}. Offices are usually closed then. {part}",
-        day=day,
-        part=own if span.kind in OWN else councils,
-    )
+    closed = tr("That day is {day}. Offices are usually closed then.", day=day)
+    return f"{closed} {own if span.kind in OWN else councils}"

@@ -132,7 +132,7 @@ def read_term(typed: Fields, today: date, year: int) -> Reading:
     for name, day in (("starts", starts), ("ends", ends)):
         if day and school_year(day) != year and not (day.year == year and day.month == AUGUST):
             form.problems[name] = tr(
-                "That is not in the school year {year} to {part}. Please check the year.", year=year, part=year + 1
+                "That is not in the school year {year} to {end}. Please check the year.", year=year, end=year + 1
             )
     if starts and ends and ends - starts > LONGEST_HALF:
         form.problems.setdefault("ends", tr("That is longer than a half-term can be. Please check both dates."))

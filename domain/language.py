@@ -7,7 +7,7 @@ translated is shown in English. A run of the app has one language, known before 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from gettext import GNUTranslations, NullTranslations
 from importlib.resources import files
 
@@ -45,13 +45,19 @@ _words = words_in(language)
 
 def tr(english: str, **gaps: object) -> str:
     """This sentence in the family's language, with each `{gap}` filled. What fills a gap is never read for gaps."""
-    words = _words.gettext(english)
-    return words.format_map(gaps) if gaps else words
+    return _filled(_words.gettext(english), english, gaps) if gaps else _words.gettext(english)
 
 
 def trn(one: str, many: str, number: int, **gaps: object) -> str:
     """The sentence for this number of things, in which `{n}` is the number: languages have up to six forms."""
-    return _words.ngettext(one, many, number).format_map({"n": number, **gaps})
+    return _filled(_words.ngettext(one, many, number), one if number == 1 else many, {"n": number, **gaps})
+
+
+def _filled(words: str, english: str, gaps: Mapping[str, object]) -> str:
+    try:
+        return words.format_map(gaps)
+    except (AttributeError, IndexError, KeyError, ValueError):  # a gap that a translator misspelled
+        return english.format_map(gaps)
 
 
 def content(name: str) -> str:

@@ -122,8 +122,8 @@ def _no_review(held: list[Meeting], today: date, terms: Mapping[str, Term]) -> N
 def _not_happening(family: Family, today: date, terms: Mapping[str, Term]) -> Iterator[Nudge]:
     for support, since in not_happening(family, today, terms):
         told = tr(
-            "For two weeks or more you wrote that it did not happen: {first_words}. You can ask why.",
-            first_words=first_words(support.what),
+            "For two weeks or more you wrote that it did not happen: {what}. You can ask why.",
+            what=first_words(support.what),
         )
         yield Nudge(NudgeKind.NOT_HAPPENING, tr("Ask about support that is not happening"), told, support.id, since)
 
@@ -137,7 +137,7 @@ def _ask_week(family: Family, today: date, terms: Mapping[str, Term]) -> Iterato
 def _no_date(family: Family) -> Iterator[Nudge]:
     for meeting in family.meetings:
         if meeting.on is None:
-            told = tr("{meeting_names} has no date yet.", meeting_names=MEETING_NAMES[meeting.kind])
+            told = tr("{meeting} has no date yet.", meeting=MEETING_NAMES[meeting.kind])
             yield Nudge(NudgeKind.NO_DATE, tr("Ask when the meeting is"), told, meeting.id)
 
 

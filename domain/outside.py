@@ -115,7 +115,7 @@ def _wait(help: Help, step: HelpStep) -> list[str]:
     if ORDER.index(step) > ORDER.index(HelpStep.BOOKED):
         return []
     if help.wait:
-        return [tr("The wait they told you: {wait}{part}", wait=help.wait, part="" if help.wait[-1] in ".?!" else ".")]
+        return [tr("The wait they told you: {wait}", wait=help.wait if help.wait[-1] in ".?!" else f"{help.wait}.")]
     return [_missing(tr("How long the wait is"))] if step is HelpStep.REFERRED else []
 
 
@@ -124,7 +124,8 @@ def _far(day: date, today: date, in_weeks: bool) -> str:
     days = (today - day).days
     if not in_weeks or days < WEEKS_FROM:
         return how_far(day, today)
-    return tr("{part}{part2} weeks ago", part="about " if days % 7 else "", part2=(days + 3) // 7)
+    weeks = (days + 3) // 7
+    return tr("about {n} weeks ago", n=weeks) if days % 7 else tr("{n} weeks ago", n=weeks)
 
 
 def _next(help: Help, step: HelpStep, asked: str) -> str:

@@ -86,12 +86,13 @@ def _silent(family: Family, week: date, given: Mapping[str, Happening]) -> int:
 def _shares(columns: Sequence[Column]) -> Iterator[str]:
     """How much of it happened in the earlier and in the later half of the weeks."""
     half = len(columns) // 2
-    first = tr("By your answers it {happened} in the first {number} of these weeks.")
-    last = tr("By your answers it {happened} in the last {number} of these weeks.")
-    for told, part in ((first, columns[:half]), (last, columns[len(columns) - half :])):
-        share = Tally(*sums(part)).share if half > 1 else None
-        if share is not None:
-            yield told.format(happened=share_words(share), number=half)
+    first, last = (Tally(*sums(part)).share for part in (columns[:half], columns[len(columns) - half :]))
+    if half > 1 and first is not None:
+        happened = share_words(first)
+        yield tr("By your answers it {happened} in the first {number} of these weeks.", happened=happened, number=half)
+    if half > 1 and last is not None:
+        happened = share_words(last)
+        yield tr("By your answers it {happened} in the last {number} of these weeks.", happened=happened, number=half)
 
 
 def concerns_picture(family: Family, today: date, names: Mapping[Area, str]) -> Picture:
@@ -156,8 +157,8 @@ def _met(columns: Sequence[Column]) -> Iterator[str]:
     """How many were met, of those that were looked at: where that was first done, and where it was last done."""
     looked_at = [(column, sum(column.counts[:-1])) for column in columns if any(column.counts[:-1])]
     for column, number in (looked_at[0], looked_at[-1]) if len(looked_at) > 1 else ():
-        met = tr("Met in {time}: {met} of the {number} that you looked at.")
-        yield met.format(time=column.name, met=column.counts[0], number=number)
+        counts = {"time": column.name, "met": column.counts[0], "number": number}
+        yield tr("Met in {time}: {met} of the {number} that you looked at.", **counts)
 
 
 def meetings_picture(family: Family, today: date, terms: Mapping[str, Term]) -> Picture:
@@ -210,9 +211,8 @@ def _month_names(first: int, months: int) -> tuple[str, str]:
     if months == 1:
         return f"{MONTHS[month][:3]} {year}", f"{MONTHS[month]} {year}"
     since = f" {year}" if year != to_year else ""
-    span = tr("{since} to {until}")
-    label = span.format(since=MONTHS[month][:3], until=f"{MONTHS[to][:3]} {to_year}")
-    return label, span.format(since=f"{MONTHS[month]}{since}", until=f"{MONTHS[to]} {to_year}")
+    label = tr("{start} to {end}", start=MONTHS[month][:3], end=f"{MONTHS[to][:3]} {to_year}")
+    return label, tr("{start} to {end}", start=f"{MONTHS[month]}{since}", end=f"{MONTHS[to]} {to_year}")
 
 
 def _term_names(first: int, _: int) -> tuple[str, str]:

@@ -41,13 +41,13 @@ def read_support(typed: Fields, today: date) -> Reading:
     form = Reading(typed)
     form.take("what", lambda: needed(note(typed.get("what", "")), tr("Please write what the help is.")))
     form.text("who", read=line)
-    often = form.take("often", lambda: _number(typed, "often", "times", MOST_TIMES))
+    often = form.take("often", lambda: _number(typed, "often", tr("times"), MOST_TIMES))
     per = form.take("per", lambda: Per(typed["per"]) if typed.get("per") else None)
     if often and not per:
         form.problems["per"] = tr("Please choose in what time.")
     if per and not often and "often" not in form.problems:
         form.problems["often"] = tr("Please write how many times, or choose no time below.")
-    form.take("minutes", lambda: _number(typed, "minutes", "minutes", MOST_MINUTES))
+    form.take("minutes", lambda: _number(typed, "minutes", tr("minutes"), MOST_MINUTES))
     form.take("grouping", lambda: Grouping(typed["grouping"]) if typed.get("grouping") else None)
     starts = form.take("starts", lambda: exact_day(typed, "starts", today))
     ends = form.take("ends", lambda: exact_day(typed, "ends", today))
@@ -162,8 +162,8 @@ def _number(typed: Mapping[str, str], name: str, what: str, most: int) -> int | 
     if number > most:
         raise Wrong(
             tr(
-                "{part} {what} is more than can be right. The most is {most}. Please check it.",
-                part=f"{number:,}",
+                "{number} {what} is more than can be right. The most is {most}. Please check it.",
+                number=f"{number:,}",
                 what=what,
                 most=most,
             )

@@ -45,9 +45,9 @@ def note(text: str, most: int = NOTE) -> str:
     if len(tidy) > most:
         raise Wrong(
             tr(
-                "This has {part} characters. The most is {part2}. Nothing is lost: please make it shorter.",
-                part=f"{len(tidy):,}",
-                part2=f"{most:,}",
+                "This has {number} characters. The most is {most}. Nothing is lost: please make it shorter.",
+                number=f"{len(tidy):,}",
+                most=f"{most:,}",
             )
         )
     return tidy
@@ -77,10 +77,12 @@ def rough_day(fields: Fields, name: str, today: date) -> RoughDate | None:
         raise Wrong(tr("Add the month too, or leave the day empty."))
     try:
         number = _month(month) if month else None
-        rough = RoughDate(year=_year(year) if year else 2000, month=number, day=_number(day, "day") if day else None)
+        rough = RoughDate(
+            year=_year(year) if year else 2000, month=number, day=_number(day, tr("day")) if day else None
+        )
     except ValueError:
         raise Wrong(
-            tr("There is no such date as {filter}. Please check it.", filter=" ".join(filter(None, (day, month, year))))
+            tr("There is no such date as {date}. Please check it.", date=" ".join(filter(None, (day, month, year))))
         ) from None
     return rough if year else _last_time(rough, today)
 
@@ -150,7 +152,7 @@ def _last_time(rough: RoughDate, today: date) -> RoughDate:
 
 def _month(text: str) -> int:
     if text.isascii() and text.isdigit():
-        return _number(text, "month")
+        return _number(text, tr("month"))
     names = [
         n for n, name in enumerate(MONTHS, 1) if len(text) >= 3 and name.lower().startswith(text.lower().rstrip("."))
     ]
@@ -160,7 +162,7 @@ def _month(text: str) -> int:
 
 
 def _year(text: str) -> int:
-    year = _number(text, "year")
+    year = _number(text, tr("year"))
     if len(text) not in (2, 4):
         raise Wrong(tr("Please write the year with four numbers, such as 2026."))
     return year + 2000 if len(text) == 2 else year
@@ -169,5 +171,5 @@ def _year(text: str) -> int:
 def _number(text: str, part: str) -> int:
     # isdigit alone would take figures that int() cannot read, such as a raised 2
     if not (text.isdecimal() and len(text) <= 4):
-        raise Wrong(tr("Please write the {part} as a number.", part=part))
+        raise Wrong(tr("Please write the {box} as a number.", box=part))
     return int(text)

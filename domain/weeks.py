@@ -9,7 +9,7 @@ from itertools import islice
 
 from .choices import Answer, Grouping, Per, Setting
 from .family import Family, written_on
-from .language import tr
+from .language import tr, trn
 from .plan import Support, monday
 from .record import Term
 from .terms import half_terms, school_year
@@ -28,7 +28,6 @@ _WITH = {
     Grouping.GROUP: tr("in a small group"),
     Grouping.CLASS: tr("in the whole class or room"),
 }
-_PER = {Per.DAY: tr("a day"), Per.WEEK: tr("a week"), Per.MONTH: tr("a month"), Per.TERM: tr("a term")}
 _SHARES = (
     (1.0, tr("happened each time")),
     (0.75, tr("happened most of the time")),
@@ -115,15 +114,22 @@ def together(tallies: Iterable[Tally]) -> Tally:
 
 def promised_words(support: Support) -> str:
     """What was agreed, as far as it was said: "3 times a week, 20 minutes each time, in a small group"."""
-    times = tr("{often} times", often=support.often) if support.often != 1 else "once"
-    often = f"{times} {_PER[support.per]}" if support.often and support.per else ""
-    minutes = (
-        tr("{minutes} minute{part} each time", minutes=support.minutes, part="s" * (support.minutes > 1))
-        if support.minutes
-        else ""
-    )
+    often = _often(support.often, support.per) if support.often and support.per else ""
+    minutes = trn("{n} minute each time", "{n} minutes each time", support.minutes) if support.minutes else ""
     with_whom = _WITH[support.grouping] if support.grouping else ""
     return ", ".join(filter(None, (often, minutes, with_whom)))
+
+
+def _often(times: int, per: Per) -> str:
+    match per:
+        case Per.DAY:
+            return trn("once a day", "{n} times a day", times)
+        case Per.WEEK:
+            return trn("once a week", "{n} times a week", times)
+        case Per.MONTH:
+            return trn("once a month", "{n} times a month", times)
+        case Per.TERM:
+            return trn("once a term", "{n} times a term", times)
 
 
 def agreed_words(support: Support) -> str:
@@ -145,9 +151,9 @@ def tally_words(support: Support, tally: Tally) -> str:
             None,
             (
                 tr(
-                    "{first} {share_words} over {weeks}.",
-                    first=first,
-                    share_words=share_words(share),
+                    "{it} {happened} over {weeks}.",
+                    it=first,
+                    happened=share_words(share),
                     weeks=_weeks(tally.counted),
                 ),
                 unknown,
@@ -219,4 +225,4 @@ def school_open(family: Family, week: date, terms: Mapping[str, Term]) -> bool:
 
 
 def _weeks(number: int) -> str:
-    return tr("1 week") if number == 1 else tr("{number} weeks", number=number)
+    return trn("{n} week", "{n} weeks", number)

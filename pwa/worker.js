@@ -1,5 +1,6 @@
 // Runs Python off the page's thread: wakes it or starts it plainly, gives it its ways out, and runs the app.
 
+import { cipher } from "./cipher.js";
 import { keeper } from "./keeper.js";
 import { fromCache, nearFetch } from "./near.js";
 import { loadPyodide } from "./pyodide/pyodide.mjs";
@@ -7,8 +8,10 @@ import { startPlainly, wake } from "./python.js";
 import { standing } from "./standing.js";
 
 const MEMORY = "pyodide/memory.bin";
+// The app reads its words in the first of these languages that it has (domain/language.py).
 const RUN = `
-import runpy
+import os, runpy
+os.environ["LANGUAGE"] = ${JSON.stringify(navigator.languages.join(":"))}
 runpy.run_module("main", run_name="__main__")
 `;
 
@@ -69,6 +72,7 @@ async function run() {
   const python = await startPython();
   tell("Starting");
   python.registerJsModule("flet_js", bridge);
+  python.registerJsModule("sen_cipher", cipher);
   python.registerJsModule("sen_keeper", keeper);
   python.registerJsModule("sen_standing", standing.forPython);
   await python.runPythonAsync(RUN);

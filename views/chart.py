@@ -83,7 +83,7 @@ def chart(picture: Picture, looks: Sequence[Look], width: float) -> ft.Control:
     canvas = cv.Canvas(shapes, width=there.width, height=there.height)
     drawn = ft.Stack([canvas, *_levels(there)], width=there.width, height=there.height)
     title = picture.title if picture.title.endswith("?") else f"{picture.title}."
-    label = tr("Picture: {title} {each} The words below say the same.", title=title, each=picture.each)
+    label = tr("Picture: {title} {columns} The words below say the same.", title=title, columns=picture.each)
     legend = [_legend(f"{picture.parts[part]}: {picture.totals[part]:,}", look) for part, look in reversed(used)]
     content = parts.column(drawn, ft.Row([_labels(there)]), *legend, gap=6)
     return ft.Semantics(label=label, image=True, container=True, exclude_semantics=True, content=content)

@@ -86,7 +86,7 @@ def _fields(app: App, form: Form) -> list[ft.Control]:
     ]
 
 
-FORM = EntryForm(ChildView, "view", read_view, fields_of_view, _fields, then="/record/view/{id}")
+FORM = EntryForm(ChildView, tr("view"), read_view, fields_of_view, _fields, then="/record/view/{id}")
 
 
 def latest_view(app: App, about: Family) -> list[ft.Control]:

@@ -13,8 +13,8 @@ from domain.record import Child
 
 PLACES = {
     Setting.EARLY_YEARS: tr("nursery or your childminder"),
-    Setting.SCHOOL: "school",
-    Setting.COLLEGE: "college",
+    Setting.SCHOOL: tr("school"),
+    Setting.COLLEGE: tr("college"),
 }
 Taps = dict[str, tuple[str, ...]]
 """The words that can be tapped, by the field into which they go."""

@@ -109,14 +109,13 @@ def ConcernPage(app: App) -> ft.View:
     if not concern:
         return missing(app)
     name = name_of(app, concern.child_id)
-    told_on = day_words(concern.told_on) if concern.told_on else ""
     answers = {
         tr("How it affects {name}", name=name): concern.effect,
         tr("What it is about"): ", ".join(AREAS_SHORT[area] for area in concern.areas),
         tr("Where it shows"): PLACES[concern.where] if concern.where else "",
         tr("How often"): concern.how_often,
         tr("What helps"): concern.helps,
-        tr("Who was told"): " on ".join(filter(None, (concern.told, told_on))),
+        tr("Who was told"): _told(concern),
         tr("What they said"): concern.reply,
     }
 
@@ -138,3 +137,9 @@ def ConcernPage(app: App) -> ft.View:
         ),
         parts.small_button(tr("Delete this concern"), delete, ft.Icons.DELETE_OUTLINE, color=ft.Colors.ERROR),
     )
+
+
+def _told(concern: Concern) -> str:
+    if concern.told and concern.told_on:
+        return tr("{who} on {day}", who=concern.told, day=day_words(concern.told_on))
+    return concern.told or (day_words(concern.told_on) if concern.told_on else "")

@@ -113,7 +113,7 @@ def _card(limit: Limit, today: date) -> ft.Control:
 def _when(limit: Limit, today: date) -> str:
     if limit.done_on:
         return tr(
-            "It came on {day}. The usual limit was {day2}.", day=day_words(limit.done_on), day2=day_words(limit.day)
+            "It came on {day}. The usual limit was {limit}.", day=day_words(limit.done_on), limit=day_words(limit.day)
         )
     when = f"{day_words(limit.day)}, {how_far(limit.day, today)}"
     return (
@@ -179,4 +179,4 @@ def _later(app: App, form: Form) -> list[ft.Control]:
     ]
 
 
-FORM = EntryForm(EhcRequest, "request", read_request, fields_of_request, _fields, "/plan/ehc", "/plan/ehc")
+FORM = EntryForm(EhcRequest, tr("request"), read_request, fields_of_request, _fields, "/plan/ehc", "/plan/ehc")

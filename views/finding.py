@@ -11,7 +11,7 @@ import flet as ft
 from domain.choices import Area
 from domain.family import Family
 from domain.kept import Entry
-from domain.language import tr
+from domain.language import tr, trn
 from domain.plan import ChildView, Cycle, EhcRequest, Help, Report
 from domain.record import Concern, Conversation, Meeting
 from domain.search import Found
@@ -136,7 +136,7 @@ def told(about: Family, found: Found, asked: Asked, change: Change) -> ft.Contro
 def _count(number: int, asked: Asked) -> str:
     narrowed = asked.filters.area or asked.filters.person
     if number:
-        count = tr("1 entry") if number == 1 else tr("{part} entries", part=f"{number:,}")
+        count = trn("{n:,} entry", "{n:,} entries", number)
         return tr("{count} found", count=count) if asked.words.strip() or narrowed else count
     if narrowed:
         return tr("Nothing fits all that you chose. Choose less, or show everything.")

@@ -11,7 +11,7 @@ from domain.choices import Setting
 from domain.dates import day_words
 from domain.glossary import Word, glossary, word
 from domain.guide import topic
-from domain.language import tr
+from domain.language import tr, trn
 from domain.word_search import Fit, fits
 
 from . import fields, frame, parts
@@ -63,7 +63,7 @@ def Glossary(app: App) -> ft.View:
 def _told(found: list[tuple[Fit, Word]], searching: bool) -> ft.Control:
     """How many there are, told as it changes."""
     number = len(found)
-    count = tr("1 word") if number == 1 else tr("{number} words", number=number)
+    count = trn("{n} word", "{n} words", number)
     if searching:
         count = (
             tr("{count} found", count=count)

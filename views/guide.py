@@ -11,7 +11,7 @@ from domain.choices import Setting
 from domain.glossary import Word
 from domain.guide import Group, Topic, topic, topics
 from domain.guide_parts import Hit, search
-from domain.language import tr
+from domain.language import tr, trn
 from domain.stages import stage_now
 from domain.word_search import Fit, fits
 
@@ -80,9 +80,9 @@ def _found(asked: str, setting: Setting, clear: Callable[[], None]) -> list[ft.C
     hits = search(asked, setting)
     words = [word for fit, word in fits(asked, setting) if fit <= Fit.NEAR][:FEW_WORDS]
     number = len(hits.found)
-    count = tr("1 part found") if number == 1 else tr("{number} parts found", number=number)
+    count = trn("{n} part found", "{n} parts found", number)
     if number > MOST:
-        count = tr("{count}. Here are the first {most}. With one more word you find fewer.", count=count, most=MOST)
+        count = tr("{found}. Here are the first {most}. With one more word you find fewer.", found=count, most=MOST)
     near = [parts.words(tr("Nothing has exactly these words. Near to them:"))] if hits.near else []
     none = tr("Nothing found in the pages.") if words else tr("Nothing found. Try fewer words, or one part of a word.")
     told = parts.words(count if number else none, quiet=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import flet as ft
 
 from domain.keeping import ReadOnly
-from domain.language import tr
+from domain.language import tr, trn
 
 from . import parts
 from .app import App
@@ -70,9 +70,8 @@ def _ReadOnly(app: App, why: ReadOnly, host: Host | None) -> ft.Control:
 def _unread(app: App) -> ft.Control | None:
     if not app.unread:
         return None
-    count = tr("1 entry") if app.unread == 1 else tr("{unread} entries", unread=app.unread)
     return parts.notice(
-        tr("{count} cannot be shown", count=count),
+        trn("{n} entry cannot be shown", "{n} entries cannot be shown", app.unread),
         tr("This version of the app does not understand them. They are kept, and nothing is lost."),
         tone=parts.MIND,
         icon=ft.Icons.VISIBILITY_OFF_OUTLINED,

@@ -119,5 +119,11 @@ def _fields(app: App, form: Form) -> list[ft.Control]:
 
 
 FORM = EntryForm(
-    Outcome, "outcome", read_outcome, fields_of_outcome, _fields, then="/plan/outcomes", after_delete="/plan/outcomes"
+    Outcome,
+    tr("outcome"),
+    read_outcome,
+    fields_of_outcome,
+    _fields,
+    then="/plan/outcomes",
+    after_delete="/plan/outcomes",
 )

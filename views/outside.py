@@ -63,13 +63,13 @@ def _first(child: Child) -> str:
 
 
 def _asked(child: Child | None) -> str:
-    return tr("you or {name}", name=child.name) if child and child.setting is Setting.COLLEGE else "you"
+    return tr("you or {name}", name=child.name) if child and child.setting is Setting.COLLEGE else tr("you")
 
 
 def _steps(asked: str) -> dict[HelpStep, str]:
     return {
         HelpStep.ASKED: tr("Asked for"),
-        HelpStep.AGREED: tr("{upper}{asked} agreed", upper=asked[:1].upper(), asked=asked[1:]),
+        HelpStep.AGREED: tr("{who} agreed", who=asked[:1].upper() + asked[1:]),
         HelpStep.REFERRED: tr("Referred"),
         HelpStep.BOOKED: tr("Appointment agreed"),
         HelpStep.SEEN: tr("Seen"),

@@ -53,7 +53,9 @@ def LongList(rows: Sequence[Callable[[], ft.Control]], gap: float = GAP) -> ft.C
     """Rows, each of which is made only when it is shown, and a button for more of them."""
     shown, show = ft.use_state(SHOWN)
     left = len(rows) - shown
-    more = [button(tr("Show {min} more", min=min(left, SHOWN)), lambda: show(shown + SHOWN), ft.Icons.EXPAND_MORE)]
+    more = [
+        button(tr("Show {number} more", number=min(left, SHOWN)), lambda: show(shown + SHOWN), ft.Icons.EXPAND_MORE)
+    ]
     return column(*(row() for row in rows[:shown]), *(more if left > 0 else []), gap=gap)
 
 

@@ -87,7 +87,7 @@ def _round(about: Family, cycle: Cycle) -> ft.Control:
 def _stage(app: App, about: Family, cycle: Cycle | None, stage: Stage, now: bool) -> ft.Control:
     return parts.tile(
         ft.Icons.RADIO_BUTTON_CHECKED if now else ft.Icons.RADIO_BUTTON_UNCHECKED,
-        tr("{stages}, where you are now", stages=STAGES[stage]) if now else STAGES[stage],
+        tr("{stage}, where you are now", stage=STAGES[stage]) if now else STAGES[stage],
         parts.words(line_of(app, about, cycle, stage), quiet=True),
         on_click=partial(frame.go, SCREENS[stage]),
         back=ft.Colors.PRIMARY_CONTAINER if now else ft.Colors.SURFACE_CONTAINER_LOW,
@@ -137,7 +137,7 @@ def _review(app: App, about: Family) -> ft.Control:
 
 def _actions(app: App, actions: list[Action]) -> list[ft.Control]:
     return [action_card(app, action) for action in actions[:SHOWN]] + (
-        [parts.words(tr("And {part} more. They stand in their meetings.", part=len(actions) - SHOWN), quiet=True)]
+        [parts.words(tr("And {number} more. They stand in their meetings.", number=len(actions) - SHOWN), quiet=True)]
         if len(actions) > SHOWN
         else []
     )

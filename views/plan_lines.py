@@ -6,7 +6,7 @@ from domain.choices import Stage
 from domain.cycles import outcomes_of, review_held, supports_of
 from domain.dates import day_words
 from domain.family import Family
-from domain.language import tr
+from domain.language import tr, trn
 from domain.plan import Cycle
 from domain.weeks import share_words, tally, together, unanswered
 
@@ -29,28 +29,24 @@ def line_of(app: App, about: Family, cycle: Cycle | None, stage: Stage) -> str:
     return found or STAGE_LINES[stage]
 
 
-def count(number: int, one: str, many: str) -> str:
-    """A number of things in words, or nothing for none."""
-    return "" if not number else f"1 {one}" if number == 1 else f"{number} {many}"
-
-
 def _listed(*told: str) -> str:
     return ", ".join(filter(None, told))
 
 
 def _assess(about: Family, cycle: Cycle) -> str:
-    names = ("needs", "strengths", tr("what helps"), tr("what makes it harder"))
+    names = (tr("needs"), tr("strengths"), tr("what helps"), tr("what makes it harder"))
     known = dict(zip(names, (cycle.areas, cycle.strengths, cycle.helps, cycle.harder), strict=True))
     named = [name for name, answer in known.items() if answer]
-    reports = count(len(about.reports), "report", "reports")
+    reports = trn("{n} report", "{n} reports", len(about.reports)) if about.reports else ""
     return tr("Written down: {listed}.", listed=_listed(*named, reports)) if named or reports else ""
 
 
 def plan_line(about: Family, cycle: Cycle) -> str:
     """How much was agreed in a round, or nothing."""
-    aims = count(len(outcomes_of(about, cycle.id)), "outcome", "outcomes")
-    supports = count(len(supports_of(about, cycle.id)), tr("kind of support"), tr("kinds of support"))
-    return f"{_listed(aims, supports)}." if aims or supports else ""
+    outcomes, supports = len(outcomes_of(about, cycle.id)), len(supports_of(about, cycle.id))
+    aims = trn("{n} outcome", "{n} outcomes", outcomes) if outcomes else ""
+    help = trn("{n} kind of support", "{n} kinds of support", supports) if supports else ""
+    return f"{_listed(aims, help)}." if aims or help else ""
 
 
 def _do(app: App, about: Family, cycle: Cycle) -> str:
@@ -58,13 +54,14 @@ def _do(app: App, about: Family, cycle: Cycle) -> str:
     if not supports:
         return ""
     whole = together(tally(about, support, app.today, app.record.terms) for support in supports)
-    waiting = count(len(unanswered(about, app.today, app.record.terms)), tr("answer is"), tr("answers are"))
+    waiting = len(unanswered(about, app.today, app.record.terms))
     told = (
-        tr("It {share_words}.", share_words=share_words(whole.share))
+        tr("It {happened}.", happened=share_words(whole.share))
         if whole.share is not None
         else tr("No week is answered yet.")
     )
-    return tr("{told} {waiting} still to give.", told=told, waiting=waiting) if waiting else told
+    more = trn("{n} answer is still to give.", "{n} answers are still to give.", waiting)
+    return f"{told} {more}" if waiting else told
 
 
 def _review(app: App, about: Family, cycle: Cycle) -> str:

@@ -150,7 +150,7 @@ def wrong(field: str, words: str) -> dict[str, str]:
     """What keeps these words from being a question."""
     if not words:
         return {field: tr("Please write a question.")}
-    long = tr("This is {n} characters long. Please keep it under {question}.", n=len(words), question=QUESTION)
+    long = tr("This is {n} characters long. Please keep it under {most}.", n=len(words), most=QUESTION)
     return {field: long} if len(words) > QUESTION else {}
 
 

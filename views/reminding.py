@@ -128,7 +128,7 @@ def _Notify(host: Host) -> ft.Control:
     state = host.standing.notify
     told, choices = NOTIFY[state]
     buttons = [parts.small_button(label, _wishing(host, wish)) for label, wish in choices.items()]
-    on = "on" if state is Notify.ON else "off"
+    on = tr("on") if state is Notify.ON else tr("off")
     return parts.card(
         parts.heading(tr("While SEN Diary is closed: {on}", on=on), 3),
         parts.words(told),

@@ -49,7 +49,7 @@ def _fields(app: App, form: Form) -> list[ft.Control]:
     ]
 
 
-FORM = EntryForm(Report, "report", read_report, fields_of_report, _fields, then="/record/report/{id}")
+FORM = EntryForm(Report, tr("report"), read_report, fields_of_report, _fields, then="/record/report/{id}")
 
 
 def ReportPage(app: App) -> ft.View:

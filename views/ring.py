@@ -30,7 +30,7 @@ def ring(now: Stage | None, *, mark: bool = False) -> ft.Control:
     There are no letters in it: at 200 % they would not fit. The screens write the stage below it.
     """
     told = tr("The four stages are assess, plan, do and review.")
-    label = tr("Stage now: {stages}. {told}", stages=STAGES[now], told=told) if now else told
+    label = tr("Stage now: {stage}. {told}", stage=STAGES[now], told=told) if now else told
     shapes = [_arc(place, stage is now or mark, wide=stage is now) for place, stage in enumerate(Stage)]
     arcs = cv.Canvas(shapes, width=SIZE, height=SIZE)  # type: ignore[arg-type]  # a list of arcs is a list of shapes
     picture = [ft.Icon(PICTURES[now], size=40, color=ft.Colors.PRIMARY)] if now else []

@@ -52,7 +52,7 @@ def round_at(app: App, about: Family) -> Cycle:
 
 def title(about: Family, cycle: Cycle) -> str:
     """What a round is called."""
-    return tr("Round {number_of}", number_of=number_of(about, cycle))
+    return tr("Round {number}", number=number_of(about, cycle))
 
 
 def RoundPage(app: App) -> ft.View:
@@ -163,7 +163,7 @@ def EditRound(app: App) -> ft.View:
 
     return frame.page(
         app,
-        tr("Change round {number_of}", number_of=number_of(about, cycle)),
+        tr("Change round {number}", number=number_of(about, cycle)),
         *whose(app, cycle.child_id),
         *fields.restored(form),
         *_fields(app, form),

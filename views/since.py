@@ -12,7 +12,7 @@ from domain.choices import ActionStatus
 from domain.dates import day_words, how_far, month_words
 from domain.family import Family
 from domain.kept import Entry
-from domain.language import tr
+from domain.language import tr, trn
 from domain.plan import Outcome, Support
 from domain.reading import Reading, needed_day, past_exact
 from domain.record import Action
@@ -129,12 +129,14 @@ def _read(form: Form, today: date) -> Reading:
 def _changed(app: App, about: Family, since: date, found: Mapping[Group, Sequence[Change]]) -> list[ft.Control]:
     when = tr("since {day}, {far}", day=day_words(since), far=how_far(since, app.today))
     number = sum(map(len, found.values()))
-    counted = (
-        tr("1 thing is new or has changed")
-        if number == 1
-        else tr("{part} things are new or have changed", part=f"{number:,}")
-    )
-    count = f"{counted} {when}." if number else tr("Nothing is new or has changed {when}.", when=when)
+    count = tr("Nothing is new or has changed {when}.", when=when)
+    if number:
+        count = trn(
+            "{n:,} thing is new or has changed {when}.",
+            "{n:,} things are new or have changed {when}.",
+            number,
+            when=when,
+        )
     none = tr("If something has happened since then, you can still write it down.")
     told = tr("This counts what has a date on that day or later, and what you wrote down or changed since.")
     add = parts.button(tr("Add to the record"), partial(frame.go, "/record/add"), ft.Icons.ADD)

@@ -60,5 +60,11 @@ def _fields(app: App, form: Form) -> list[ft.Control]:
 
 
 FORM = EntryForm(
-    Support, "support", read_support, fields_of_support, _fields, then="/plan/outcomes", after_delete="/plan/outcomes"
+    Support,
+    tr("support"),
+    read_support,
+    fields_of_support,
+    _fields,
+    then="/plan/outcomes",
+    after_delete="/plan/outcomes",
 )

@@ -39,13 +39,13 @@ def Terms(app: App) -> ft.View:
 def _year(app: App, year: int) -> list[ft.Control]:
     terms = half_terms(year, app.record.terms)
     return [
-        parts.heading(tr("School year {year} to {part}", year=year, part=year + 1)),
+        parts.heading(tr("School year {year} to {end}", year=year, end=year + 1)),
         *(_card(term) for term in terms),
     ]
 
 
 def _card(term: HalfTerm) -> ft.Control:
-    told = tr("{day} to {day2}", day=day_words(term.starts), day2=day_words(term.ends))
+    told = tr("{start} to {end}", start=day_words(term.starts), end=day_words(term.ends))
     sign = [ft.Row([parts.tag(tr("Our guess"))])] if term.guess else []
     go = partial(frame.go, f"/settings/terms/{term.id}")
     return parts.tile(ft.Icons.DATE_RANGE, term.name, parts.words(told, quiet=True), *sign, on_click=go)

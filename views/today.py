@@ -150,7 +150,8 @@ def _list(app: App, title: str, shown: Sequence[Due], count: int, lead: str) -> 
         return []
     more = [
         parts.words(
-            tr("And {part} more, in the list of everything that is due.", part=f"{count - len(shown):,}"), quiet=True
+            tr("And {number} more, in the list of everything that is due.", number=f"{count - len(shown):,}"),
+            quiet=True,
         )
     ]
     cards = [due_card(app, due, lead) for due in shown]

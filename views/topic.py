@@ -70,7 +70,7 @@ def TopicPage(app: App) -> ft.View:
         found.title,
         *_where(app, found),
         ft.Text(found.lead, size=19),
-        parts.words(tr("For: {who_for}", who_for=found.who_for), quiet=True),
+        parts.words(tr("For: {who}", who=found.who_for), quiet=True),
         ft.Row([every_part], wrap=True),
         parts.column(*_parts(every, now, turn, asking), gap=10),
         *([parts.words(ELSEWHERE)] if found.local else []),
@@ -104,17 +104,17 @@ def _where(app: App, found: Topic) -> list[ft.Control]:
         return []
     stage, about = Stage(found.slug), shown(app)
     now = stage_now(about, app.today).stage
-    place = tr("Stage {part} of 4", part=list(Stage).index(stage) + 1)
+    place = tr("Stage {number} of 4", number=list(Stage).index(stage) + 1)
     is_at = (
         tr("at this stage")
         if now is stage
-        else tr("at the stage {stages}", stages=STAGES[now])
+        else tr("at the stage {stage}", stage=STAGES[now])
         if now
         else tr("not at one of the stages")
     )
-    told = tr("{place}. {name} is {is_at} now.", place=place, name=about.name, is_at=is_at)
+    told = tr("{place}. {name} is {where} now.", place=place, name=about.name, where=is_at)
     # the ring would say that this is the stage now, which it need not be
-    said = tr("{place}: {stages}. The four stages are assess, plan, do and review.", place=place, stages=STAGES[stage])
+    said = tr("{place}: {stage}. The four stages are assess, plan, do and review.", place=place, stage=STAGES[stage])
     drawn = ft.Semantics(label=said, image=True, container=True, exclude_semantics=True, content=ring(stage))
     return [drawn, ft.Text(told, text_align=ft.TextAlign.CENTER)]
 
@@ -137,12 +137,8 @@ def _unfolding(
 ) -> ft.Control:
     """A heading that is a button, and what stands below it once it is open."""
     # the words tell what the arrow shows: a name with "open" or "closed" works with every screen reader
-    words = ft.Text(
-        title,
-        theme_style=ft.TextThemeStyle.TITLE_MEDIUM,
-        semantics_label=f"{title}, {'open' if is_open else 'closed'}",
-        expand=True,
-    )
+    heard = tr("{title}, open", title=title) if is_open else tr("{title}, closed", title=title)
+    words = ft.Text(title, theme_style=ft.TextThemeStyle.TITLE_MEDIUM, semantics_label=heard, expand=True)
     arrow = ft.Icon(ft.Icons.EXPAND_LESS if is_open else ft.Icons.EXPAND_MORE)
     # a button of Flutter's own: another would become one with the heading, which cannot be tapped in a browser
     style = ft.ButtonStyle(padding=ft.Padding.symmetric(vertical=12), shape=ft.RoundedRectangleBorder(radius=8))
