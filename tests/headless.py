@@ -234,6 +234,8 @@ class Phone:
         await self.settle()
 
     def _said(self, control: BaseControl) -> str:
+        if isinstance(control, ft.TextSpan):
+            return control.text or ""
         return " ".join(words for c in self.controls(control) for words in _words(c))
 
     def _heard(self, control: BaseControl) -> str:
@@ -253,7 +255,8 @@ class Phone:
 def _words(control: BaseControl) -> list[str]:
     match control:
         case ft.Text():
-            return [control.value] if control.value else []
+            text = control.value or "".join(span.text or "" for span in control.spans or [])
+            return [text] if text else []
         case ft.Icon():
             return [control.semantics_label] if control.semantics_label else []
         case ft.TextField():

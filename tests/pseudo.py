@@ -7,7 +7,7 @@ programs of their own.
 from __future__ import annotations
 
 import re
-from enum import EnumType
+from enum import StrEnum
 from gettext import NullTranslations
 
 from domain import choices, language
@@ -19,7 +19,12 @@ GAP = re.compile(r"(\{[^}]*\}|\\.)")
 """A gap, or an escape in a content file."""
 QUOTED = re.compile(r'"""(.*?)"""|\'\'\'(.*?)\'\'\'|"((?:[^"\\\n]|\\.)*)"', re.DOTALL)
 ENGLISH = language.content
-CHOICES = {str(each) for kind in vars(choices).values() if isinstance(kind, EnumType) for each in kind}
+CHOICES = {
+    str(each)
+    for kind in vars(choices).values()
+    if isinstance(kind, type) and issubclass(kind, StrEnum)
+    for each in kind
+}
 """What stands for a choice in a content file, in any language."""
 
 

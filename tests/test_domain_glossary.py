@@ -17,6 +17,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from domain import short_forms
 from domain.choices import Setting
 from domain.glossary import Word, glossary, read_words, terms_in, words
 from domain.guide import BrokenContent, topics
@@ -148,28 +149,39 @@ def told_in_content(page: Any) -> Iterator[str]:
                 yield from told_in_content(each)
 
 
-def texts_in(path: Path) -> Iterator[str]:
-    """Every text in a file of code but its docstrings."""
-    tree = ast.parse(path.read_text("utf-8"))
-    notes = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in notes:
-            yield node.value
-
-
 def said_in_code(path: Path) -> str:
-    """The same, a line each: without what is all in capitals, which is a technical name, but for files of words."""
-    return "\n".join(text for text in texts_in(path) if path.stem.endswith("words") or any(map(str.islower, text)))
+    """Every sentence that a file of code hands to the translators, a line each: nothing else is shown."""
+    calls = (node for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.Call))
+    said = (call for call in calls if isinstance(call.func, ast.Name) and call.func.id in ("tr", "trn"))
+    return "\n".join(str(arg.value) for call in said for arg in call.args if isinstance(arg, ast.Constant))
 
 
 def test_an_unknown_short_form_would_be_seen(tmp_path: Path) -> None:
     assert unexplained("Ask the SENCOs, SOS SEN or the XYZ about EHC plans.") == {"XYZ"}
     code = tmp_path / "screen.py"
-    code.write_text('"""Not the ABC."""\nLABEL = "Ask the XYZ"\nCONST = "PUBLISH"\n')
+    code.write_text('LABEL = tr("Ask the XYZ")\nCONST = "PUBLISH"\n')
     assert unexplained(said_in_code(code)) == {"XYZ"}
-    code.rename(tmp_path / "more_words.py")
-    assert unexplained(said_in_code(tmp_path / "more_words.py")) == {"XYZ", "PUBLISH"}
     assert list(told_in_content({"url": "FAQ", "word": [{"text": "QQQ"}]})) == ["QQQ"]
+
+
+def test_the_short_forms_that_can_be_tapped_are_those_that_are_explained() -> None:
+    assert sorted(short_forms.names()) == sorted({n for w in words() for n in w.names if re.search(r"\b[A-Z]{2,}", n)})
+    assert all(terms_in(name) for name in short_forms.names())
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Ask the SENCO. The SENCO knows about EHC plans.", ["SENCO", "EHC plan"]),
+        ("SEN Diary keeps what is said of SEN.", ["SEN"]),
+        ("Nothing to explain", []),
+        ("SENSIBLE", []),
+    ],
+)
+def test_each_can_be_tapped_where_it_first_stands(text: str, found: list[str]) -> None:
+    pieces = short_forms.first_of_each(text)
+    assert "".join(piece for piece, _ in pieces) == text
+    assert [name for _, name in pieces if name] == found
 
 
 @pytest.mark.parametrize("path", sorted(CONTENT.rglob("*.toml")), ids=lambda path: path.stem)
@@ -177,7 +189,9 @@ def test_every_short_form_in_the_content_is_explained(path: Path) -> None:
     assert unexplained("\n".join(told_in_content(tomllib.loads(path.read_text("utf-8"))))) == set()
 
 
-@pytest.mark.parametrize("path", sorted((ROOT / "views").glob("*.py")), ids=lambda path: path.stem)
+@pytest.mark.parametrize(
+    "path", sorted([*(ROOT / "views").glob("*.py"), *(ROOT / "domain").glob("*.py")]), ids=lambda path: path.stem
+)
 def test_every_short_form_on_the_screens_is_explained(path: Path) -> None:
     assert unexplained(said_in_code(path)) == set()
 

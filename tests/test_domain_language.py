@@ -122,7 +122,7 @@ def test_every_sentence_is_there_to_be_found_and_its_gaps_are_filled() -> None:
     assert len(found) > 1500
     for file, call in found:
         many = call.func.id == "trn"  # type: ignore[attr-defined]
-        texts = [arg.value for arg in call.args[: 1 + many] if isinstance(arg, ast.Constant)]
+        texts = [str(arg.value) for arg in call.args[: 1 + many] if isinstance(arg, ast.Constant)]
         assert len(texts) == 1 + many, f"{file}:{call.lineno} is put together, so it cannot be looked up"
         filled = {word.arg for word in call.keywords} | ({"n"} if many else set())
         if call.keywords and None not in filled:

@@ -66,29 +66,17 @@ def on_screen() -> Iterator[tuple[str, str]]:
     """Every sentence that the screens and the rules hold, with its file. A gap for a name or a number is one word."""
     for path in sorted([*(ROOT / "views").glob("*.py"), *(ROOT / "domain").glob("*.py")]):
         tree = ast.parse(path.read_text(encoding="utf-8"))
-        skipped = {id(node) for inner in ast.walk(tree) for node in _not_said(inner)}
         for node in ast.walk(tree):
-            if id(node) in skipped:
-                continue
             for sentence in sentences(_text(node)):
                 if len(sentence.split()) > 3 and sentence[-1] in ".?":
                     yield path.name, sentence
 
 
-def _not_said(node: ast.AST) -> Iterator[ast.AST]:
-    """What is no text of a screen: docstrings, and what is raised for programmers."""
-    match node:
-        case ast.Expr(value=ast.Constant()):
-            yield node.value
-        case ast.Raise(exc=ast.Call(func=ast.Name(id=name), args=args)) if name != "Wrong":
-            for arg in args:
-                yield from ast.walk(arg)
-
-
 def _text(node: ast.AST) -> str:
     match node:
-        case ast.Constant(value=str() as text):
-            return re.sub(r"\{[^}]*\}", "Sam", text)
+        case ast.Call(func=ast.Name(id="tr" | "trn"), args=args):
+            texts = (str(arg.value) for arg in args if isinstance(arg, ast.Constant))
+            return "\n".join(re.sub(r"\{[^}]*\}", "Sam", text) for text in texts)
     return ""
 
 

@@ -82,8 +82,9 @@ def _above(step: int, asked: Wording) -> ft.Control:
         if asked.theirs
         else tr("These last questions are for whoever holds the phone for {name}.", name=asked.name),
     }.get(step, tr("Tap what fits. Or write it in your own words."))
-    far = parts.words(tr("{step} of {last}", step=step + 1, last=LAST + 1), quiet=True)
-    far.semantics_label = f"{far.value}: {question}"  # so that the new question is heard as soon as it shows
+    place = tr("{step} of {last}", step=step + 1, last=LAST + 1)
+    # so that the new question is heard as soon as it shows
+    far = ft.Text(place, semantics_label=f"{place}: {question}", color=parts.quiet_color(True))
     live = ft.Semantics(live_region=True, container=True, content=far)
     return parts.column(live, parts.heading(question, big=True), *([parts.words(told)] if told else []), gap=6)
 

@@ -14,6 +14,8 @@ from . import fields, parts
 from .form import Form
 from .theme import GAP
 
+BOXES = {"day": tr("Day"), "month": tr("Month"), "year": tr("Year")}
+
 
 def day(
     form: Form, name: str, label: str, today: date, *, hint: str, quick: Mapping[str, int] | None = None
@@ -30,7 +32,7 @@ def day(
     buttons = [parts.small_button(words, near(ahead)) for words, ahead in (quick or {}).items()]
     boxes = [
         ft.Container(_box(form, name, label, box), expand=None if form.narrow else share)
-        for box, share in ((tr("Day"), 4), (tr("Month"), 5), (tr("Year"), 6))
+        for box, share in (("day", 4), ("month", 5), ("year", 6))
     ]
     return parts.column(
         parts.heading(label, 3),
@@ -44,10 +46,11 @@ def day(
 
 def _box(form: Form, name: str, label: str, box: str) -> ft.Control:
     told = fields.ELSEWHERE if name in form.problems else ""
-    kind = fields.Typing.MONTH if box == tr("Month") else fields.Typing.NUMBER
+    kind = fields.Typing.MONTH if box == "month" else fields.Typing.NUMBER
+    shown = BOXES[box]
     # "Day" alone would name three boxes alike where a form has several dates
-    seen = ft.Text(box, semantics_label=f"{box}, {label}", no_wrap=True, overflow=ft.TextOverflow.VISIBLE)
-    field_name = f"{name}_{box.lower()}"
+    seen = ft.Text(shown, semantics_label=f"{shown}, {label}", no_wrap=True, overflow=ft.TextOverflow.VISIBLE)
+    field_name = f"{name}_{box}"
     return ft.MergeSemantics(
         parts.column(seen, fields.field(form, field_name, told, form.version(field_name), 1, kind), gap=2)
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import logging
+import re
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Any, NamedTuple, TypeVar, cast
 
@@ -18,6 +19,9 @@ C = TypeVar("C", bound=Callable[..., Any])
 T = TypeVar("T", bound=str)
 RADIUS = 16
 log = logging.getLogger("sen-diary")
+
+SHORT_FORM = re.compile(r"(?!SEN Diary\b)\b[A-Z]{2,}")
+"""What may be one: only a text that has it is looked through."""
 
 
 def guarded(fn: C, instead: Callable[[Exception], Any]) -> C:
@@ -66,9 +70,18 @@ def heading(text: str, level: int = 2, *, big: bool = False) -> ft.Control:
     return ft.Semantics(header=True, heading_level=level, content=words)
 
 
-def words(text: str, *, quiet: bool = False) -> ft.Text:
-    """A paragraph. `quiet` is for what is less important, and still has contrast enough."""
-    return ft.Text(text, color=ft.Colors.ON_SURFACE_VARIANT if quiet else None)
+def words(text: str, *, quiet: bool = False) -> ft.Control:
+    """A paragraph, with short forms that can be tapped. `quiet` is for what is less important, with contrast enough."""
+    if SHORT_FORM.search(text):
+        from .explained import Explained  # it is made of parts itself
+
+        return Explained(text, quiet)
+    return ft.Text(text, color=quiet_color(quiet))
+
+
+def quiet_color(quiet: bool) -> ft.Colors | None:
+    """The colour of what is less important."""
+    return ft.Colors.ON_SURFACE_VARIANT if quiet else None
 
 
 def bullets(items: Sequence[str]) -> ft.Control:
