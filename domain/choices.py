@@ -189,6 +189,15 @@ class Voice(StrEnum):
     NOTICED = "noticed"
 
 
+class SummaryKind(StrEnum):
+    """What a parent can give to others."""
+
+    BEFORE = "before a meeting"
+    AFTER = "after a meeting"
+    PROFILE = "one-page profile"
+    STORY = "the story so far"
+
+
 class Theme(StrEnum):
     """How the app looks."""
 

@@ -9,6 +9,7 @@ from functools import cached_property, lru_cache
 from typing import TypeVar
 
 from .choices import ReminderKind
+from .giving import Profile, Sent
 from .kept import Entry
 from .plan import ChildView, Cycle, EhcRequest, Happening, Help, Outcome, Report, Support, monday
 from .record import Action, Child, Concern, Conversation, Meeting, Person, Preferences, Question, Record
@@ -41,6 +42,8 @@ class Family:
     helps: tuple[Help, ...] = ()
     requests: tuple[EhcRequest, ...] = ()
     views: tuple[ChildView, ...] = ()
+    profiles: tuple[Profile, ...] = ()
+    sent: tuple[Sent, ...] = ()
 
     @property
     def name(self) -> str:
@@ -51,7 +54,7 @@ class Family:
         """All of it, in no order that means anything."""
         told = (*self.concerns, *self.meetings, *self.conversations, *self.reports, *self.helps, *self.views)
         plan = (*self.cycles, *self.outcomes, *self.supports, *self.happenings, *self.requests)
-        return (*told, *plan, *self.actions, *self.questions, *self.people)
+        return (*told, *plan, *self.actions, *self.questions, *self.people, *self.profiles, *self.sent)
 
     @cached_property
     def answers(self) -> Mapping[str, Mapping[date, Happening]]:
@@ -158,6 +161,8 @@ def family(record: Record, child_id: str) -> Family:
         helps=newest(record.helps),
         requests=newest(record.requests),
         views=newest(record.views),
+        profiles=newest(record.profiles),
+        sent=newest(record.sent),
     )
 
 
@@ -170,7 +175,7 @@ def day_of(entry: Entry) -> date:
             return day
         case Action(by=date() as day) | Report(on=day) | ChildView(on=day) | Happening(week=day):
             return day
-        case Cycle(starts=day) | EhcRequest(asked_on=day):
+        case Cycle(starts=day) | EhcRequest(asked_on=day) | Profile(on=day) | Sent(on=day):
             return day
         case Help():
             return entry.consent_on or entry.referred_on or entry.seen_on or entry.report_on or written_on(entry)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 from typing import Annotated, Any, ClassVar, Self
 
-from pydantic import Field, model_validator
+from pydantic import AwareDatetime, Field, model_validator
 
 from .choices import (
     ActionStatus,
@@ -21,6 +21,7 @@ from .choices import (
     Situation,
     Theme,
 )
+from .giving import Profile, Sent
 from .kept import QUESTION, Entry, Kept, Line, Note, RoughDate
 from .plan import ChildView, Cycle, EhcRequest, Happening, Help, Outcome, Report, Support
 
@@ -181,6 +182,8 @@ class Preferences(Kept):
     theme: Theme = Theme.SYSTEM
     off: tuple[ReminderKind, ...] = ()
     """What the parent does not want to be reminded of."""
+    backed_up_at: AwareDatetime | None = None
+    """When a backup of everything was last made."""
 
 
 KINDS: tuple[type[Kept], ...] = (
@@ -199,6 +202,8 @@ KINDS: tuple[type[Kept], ...] = (
     Help,
     EhcRequest,
     ChildView,
+    Profile,
+    Sent,
     Term,
     Hush,
     Preferences,
@@ -226,6 +231,8 @@ class Record:
     helps: Mapping[str, Help] = field(default_factory=dict)
     requests: Mapping[str, EhcRequest] = field(default_factory=dict)
     views: Mapping[str, ChildView] = field(default_factory=dict)
+    profiles: Mapping[str, Profile] = field(default_factory=dict)
+    sent: Mapping[str, Sent] = field(default_factory=dict)
     terms: Mapping[str, Term] = field(default_factory=dict)
     hushes: Mapping[str, Hush] = field(default_factory=dict)
     preferences: Mapping[str, Preferences] = field(default_factory=dict)

@@ -1,5 +1,6 @@
 // Starts Flutter and Python side by side, and takes the cover away when the first screen is drawn.
 
+import * as forgetting from "./forgetting.js";
 import * as home from "./home.js";
 import { joinPython } from "./link.js";
 import { build, forget, store, stored, tellTo } from "./news.js";
@@ -13,7 +14,7 @@ let shown = false;
 let broken = false;
 let lacking = null;
 
-const wishes = { ...home.wishes, ...offline.wishes, ...remind.wishes };
+const wishes = { ...home.wishes, ...offline.wishes, ...remind.wishes, ...forgetting.wishes };
 const standing = {
   tellTo,
   wish: ([name, value]) => wishes[name](value).catch(console.error),

@@ -29,7 +29,7 @@ def build(source: Path, site: Path, packages: Path) -> None:
     # Copied without their dates: a browser asks whether a file is newer than its copy.
     shutil.copytree(source / "assets", site, copy_function=shutil.copyfile, dirs_exist_ok=True)
     # Flutter looks for these beside the fonts of its own.
-    for name in ("noto", *FONTS.values()):
+    for name in ("noto", "pdf", *FONTS.values()):
         (site / "fonts" / name).rename(site / "assets/fonts" / name)
     for path in HERE.iterdir():
         if path.suffix in SHELL and path.name not in WORKER:

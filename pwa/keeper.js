@@ -134,4 +134,9 @@ async function rewrite(name, data) {
   await transact("readwrite", (store) => store.put(bytes, name));
 }
 
-export const keeper = { claim, lost: () => lost, names, read, keep, rewrite };
+async function erase() {
+  checkWriting();
+  await transact("readwrite", (store) => store.clear());
+}
+
+export const keeper = { claim, lost: () => lost, names, read, keep, rewrite, erase };

@@ -53,6 +53,11 @@ class BrowserKeeper:
         with _python_errors():
             await self._js.rewrite(name, data)
 
+    async def erase(self) -> None:
+        """Durably removes everything under every name, at once. Raises Overtaken, OSError."""
+        with _python_errors():
+            await self._js.erase()
+
     async def _watch_loss(self) -> None:
         await self._js.lost()
         if self.on_lost:

@@ -11,7 +11,7 @@ from typing import Protocol
 from uuid import uuid4
 
 from .disk import Disk
-from .keeper import NoRoom, Overtaken, newest
+from .keeper import NUMBERED, NoRoom, Overtaken, newest
 from .locks import FolderLock
 
 ASIDE = ".new-"
@@ -57,6 +57,10 @@ class FileKeeper:
         """Keeps these bytes in place of those under this name. Raises Overtaken, NoRoom, OSError."""
         await asyncio.to_thread(self._put, name, data)
 
+    async def erase(self) -> None:
+        """Durably removes everything under every name, the newest numbered one last. Raises Overtaken, OSError."""
+        await asyncio.to_thread(self._erase)
+
     def _claim(self, take_over: bool) -> bool:
         self._disk.make(self._folder)
         if not self._lock.claim(take_over=take_over):
@@ -77,6 +81,16 @@ class FileKeeper:
             raise
         for old in drop:
             self._remove(old)
+
+    def _erase(self) -> None:
+        self._check(None)
+        found = [n for n in self._disk.names(self._folder) if n.startswith(ASIDE) or not n.startswith(".")]
+        found.sort(key=lambda name: (bool(NUMBERED.match(name)), name))
+        # The newest goes when the others are gone for sure: so what stops this leaves the newest record, or nothing.
+        for names in (found[:-1], found[-1:]):
+            for name in names:
+                self._disk.remove(self._folder / name)
+            self._disk.flush_folder(self._folder)
 
     def _put(self, name: str, data: bytes, after: Collection[str] | None = None) -> None:
         aside = f"{ASIDE}{uuid4().hex}"

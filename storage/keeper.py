@@ -47,3 +47,6 @@ class Keeper(Protocol):
 
     async def rewrite(self, name: str, data: bytes) -> None:
         """Keeps these bytes in place of those under this name, all or nothing. Raises what `keep` raises."""
+
+    async def erase(self) -> None:
+        """Durably removes everything under every name, the newest numbered one last. Raises Overtaken, OSError."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
@@ -36,13 +37,15 @@ class Shelf:
         self._newest = ""
         self._doubtful: set[str] = set()
         """Names that were not kept for sure. They may be there all the same, and then they are ours."""
+        self._bare: set[str] = set()
+        """Has "", the name of no copy at all, where an erasing failed and may have been done all the same."""
 
     async def look(self) -> Found:
         """Finds the newest whole copy. Raises OSError where the place cannot be read."""
         names = await self._keeper.names()
         self._copies, aside = sort_out(names)
         self._number = max((copy.number for copy in [*self._copies, *aside]), default=0)
-        self._newest, self._doubtful = newest(names), set()
+        self._newest, self._doubtful, self._bare = newest(names), set(), set()
         damaged: list[Generation] = []
         trouble: OSError | None = None
         for copy in self._copies:
@@ -69,6 +72,21 @@ class Shelf:
         shown = [copy.copy for copy in there] + [replace(copy.copy, reason="damaged") for copy in aside]
         return tuple(sorted(shown, key=lambda copy: copy.name, reverse=True))
 
+    @property
+    def top(self) -> Generation | None:
+        """The newest copy that is not set aside, as of the last look or what was added since."""
+        return self._copies[0] if self._copies else None
+
+    async def newest(self) -> bytes | None:
+        """The newest whole copy that is there now, as it is kept, whoever wrote it. Raises OSError."""
+        there, _ = sort_out(await self._keeper.names())
+        for copy in there:
+            with suppress(Damaged, FileNotFoundError):
+                data = await self._keeper.read(copy.name)
+                unseal(data)
+                return data
+        return None
+
     async def add(self, schema: int, tables: Tables) -> None:
         """Keeps these tables as the newest copy. Raises ValueError, and what a keeper raises."""
         number, now = self._next()
@@ -87,6 +105,12 @@ class Shelf:
         await self._keep(copy.mark, MARK)
         self._copies = [other for other in self._copies if other != copy]
 
+    async def erase(self) -> None:
+        """Removes every copy, and everything else that is kept here. Raises what a keeper raises."""
+        self._bare = {""}
+        await self._keeper.erase()
+        self._copies, self._number, self._newest, self._doubtful, self._bare = [], 0, "", set(), set()
+
     def _next(self) -> tuple[int, datetime]:
         self._number += 1
         return self._number, self._clock().astimezone(UTC).replace(microsecond=0)
@@ -101,6 +125,6 @@ class Shelf:
     async def _keep(self, name: str, data: bytes, drop: Iterable[str] = ()) -> None:
         doubtful = self._doubtful - {name}
         self._doubtful.add(name)
-        await self._keeper.keep(name, data, after={self._newest, *self._doubtful}, drop=[*drop, *doubtful])
+        await self._keeper.keep(name, data, after={self._newest, *self._doubtful, *self._bare}, drop=[*drop, *doubtful])
         self._newest = max(self._newest, name)
-        self._doubtful = set()
+        self._doubtful, self._bare = set(), set()

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import datetime
 
+from domain.backup_files import Backup, BackupFailed, BackupProblem, Inside
 from domain.keeping import Copy, Draft, NotSaved, Opened, ReadOnly, Unreadable, WhyNot
 from domain.record import Record
 
 from .drafts import read_drafts, write_drafts
-from .envelope import Damaged, Envelope
+from .envelope import Damaged, Envelope, seal
 from .generations import Generation
 from .keeper import Keeper, NoRoom, Overtaken
 from .rows import only_known, read_record, stage
@@ -25,7 +26,7 @@ class TinyStore:
 
     def __init__(self, keeper: Keeper, clock: Callable[[], datetime], form: Form = FORM) -> None:
         self.on_lost: Callable[[], None] | None = None
-        self._keeper, self._form = keeper, form
+        self._keeper, self._form, self._clock = keeper, form, clock
         self._shelf = Shelf(keeper, clock)
         keeper.on_lost = self._lost
         self._order = asyncio.Lock()
@@ -76,15 +77,7 @@ class TinyStore:
         """Returns only when `record` is durably kept. Raises NotSaved."""
         async with self._order:
             with self._writing():
-                try:
-                    if stage(Database(self._tables), self._record, record):
-                        await self._mark()
-                        await self._keep_before()
-                        await self._shelf.add(self._form.schema, self._tables.read())
-                        self._tables.commit()
-                finally:
-                    self._tables.roll_back()
-            self._record = record
+                await self._keep(self._tables, self._record, record)
 
     async def copies(self) -> tuple[Copy, ...]:
         """Every copy that is kept, newest first; the reason of one that was set aside is "damaged"."""
@@ -103,6 +96,72 @@ class TinyStore:
         async with self._order:
             with self._writing():
                 await write_drafts(self._keeper, drafts)
+
+    async def back_up(self, passphrase: str = "", recovery: str = "") -> Backup:
+        """A file with everything that is kept, opened again and compared. Raises BackupFailed."""
+        from . import backups  # nobody else needs it at a start
+
+        async with self._order:
+            made_at, record = self._clock(), None if self._refusal else self._record
+            try:
+                kept = await self._kept()
+            except OSError:
+                raise BackupFailed(BackupProblem.NOT_MADE) from None
+        if kept is None:
+            raise BackupFailed(BackupProblem.NOTHING)
+        return await backups.make(kept, record, passphrase, recovery, made_at)
+
+    async def look_into(self, data: bytes, typed: str = "") -> Inside:
+        """What is in a backup, opened with its passphrase or recovery key. Raises BackupFailed."""
+        from . import backups
+
+        top = self._shelf.top
+        return await backups.read(data, typed, self._form, top.saved_at if top else None)
+
+    async def restore(self, inside: Inside, child_ids: Collection[str] | None = None) -> Record:
+        """Puts a backup in place of the record, or adds these children of it. Raises NotSaved."""
+        from domain.backups import noted
+        from domain.restoring import added
+
+        async with self._order:
+            with self._writing():
+                if child_ids is None:
+                    tables, old = StagedStorage(inside.tables), inside.record
+                    record = noted(old, inside.saved_at)
+                else:
+                    tables, old = self._tables, self._record
+                    record = added(old, inside.record, child_ids)
+                await self._keep(tables, old, record, before="restore")
+            return record
+
+    async def erase(self) -> Opened:
+        """Removes everything that is kept, and gives the new, empty record. Raises NotSaved."""
+        async with self._order:
+            with self._telling():
+                if not self._writer:
+                    raise NotSaved(WhyNot.ELSEWHERE)
+                await self._shelf.erase()
+            self._good, self._damaged, self._aside = None, (), []
+            return self._show(None, None)
+
+    async def _kept(self) -> bytes | None:
+        """The record as it is kept now, sealed: by this writer, or else by another."""
+        top = self._shelf.top
+        if self._refusal:
+            return await self._shelf.newest()
+        return seal(Envelope(self._form.schema, top.number, top.saved_at, "backup", self._tables.kept)) if top else None
+
+    async def _keep(self, tables: StagedStorage, old: Record, new: Record, before: str = "upgrade") -> None:
+        """Takes these tables, which hold the old record, to the new one, and keeps them. Both are ours from then on."""
+        try:
+            if stage(Database(tables), old, new) or tables is not self._tables:
+                await self._mark()
+                await self._keep_before(before)
+                await self._shelf.add(self._form.schema, tables.read())
+                tables.commit()
+        finally:
+            tables.roll_back()
+        self._tables, self._record = tables, new
 
     async def _look(self) -> Envelope | None:
         found = await self._shelf.look()
@@ -131,17 +190,28 @@ class TinyStore:
             await self._shelf.set_aside(self._aside[-1])
             self._aside.pop()
 
-    async def _keep_before(self) -> None:
-        if self._before:
-            await self._shelf.repeat(self._before, "upgrade")
+    async def _keep_before(self, reason: str) -> None:
+        """Keeps what there was once more, for so long that it can be gone back to."""
+        top = self._shelf.top if reason == "restore" else None
+        # One that is a repetition already is enough, should the restore not come to its end the first time.
+        before = self._before or (top if top and top.reason != reason else None)
+        if before:
+            await self._shelf.repeat(before, reason)
             self._before = None
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
         if self._refusal:
             raise NotSaved(self._refusal)
+        with self._telling():
+            yield
+
+    @contextmanager
+    def _telling(self) -> Iterator[None]:
         try:
             yield
+        except NotSaved:
+            raise
         except NoRoom as error:
             raise NotSaved(WhyNot.NO_ROOM, str(error)) from error
         except Overtaken as error:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from typing import Any
 
-from domain.choices import Answer, Means, MeetingKind, Per, Setting, Situation
+from domain.choices import Answer, Means, MeetingKind, Per, Setting, Situation, SummaryKind
+from domain.giving import Profile, Sent
 from domain.kept import RoughDate
 from domain.plan import ChildView, Cycle, EhcRequest, Happening, Help, Outcome, Report, Support, happening_id
 from domain.record import Action, Child, Concern, Conversation, Hush, Meeting, Person, Question, Record, Term
@@ -108,6 +109,17 @@ def a_request(id: str = "e1", asked_on: date = date(2026, 10, 5), **more: Any) -
 def a_view(id: str = "v1", on: date = date(2026, 11, 10), **more: Any) -> ChildView:
     """What the child says."""
     return ChildView.model_validate({**STAMPS, "id": id, "child_id": "sam", "on": on, "good": "Playtime", **more})
+
+
+def a_profile(id: str = "f1", on: date = date(2026, 11, 12), **more: Any) -> Profile:
+    """One page in the child's voice."""
+    return Profile.model_validate({**STAMPS, "id": id, "child_id": "sam", "on": on, "liked": "I am kind", **more})
+
+
+def a_sent(id: str = "g1", on: date = date(2026, 11, 1), **more: Any) -> Sent:
+    """What was given to the SENCO."""
+    fields = {"id": id, "child_id": "sam", "on": on, "kind": SummaryKind.BEFORE, "to": "The SENCO"}
+    return Sent.model_validate({**STAMPS, **fields, **more})
 
 
 def a_record(*things: Any, child: Child | None = None) -> Record:

@@ -63,13 +63,20 @@ class MemoryKeeper:
     async def rewrite(self, name: str, data: bytes) -> None:
         self._write(name, data, ())
 
+    async def erase(self) -> None:
+        self._change({})
+
     def _write(self, name: str, data: bytes, drop: Collection[str]) -> None:
+        kept = self._place.kept | {name: data}
+        self._change({n: b for n, b in kept.items() if n not in drop})
+
+    def _change(self, kept: dict[str, bytes]) -> None:
         place = self._place
         if place.writer is not self:
             raise Overtaken("written elsewhere")
         if place.trouble and not place.answer_lost:
             raise place.trouble
-        place.kept = {n: b for n, b in (place.kept | {name: data}).items() if n not in drop}
+        place.kept = kept
         if place.trouble:
             raise place.trouble
 
@@ -129,6 +136,9 @@ class PageModule:
 
     async def rewrite(self, name: str, data: bytes) -> None:
         await self._call("rewrite", name, data)
+
+    async def erase(self) -> None:
+        await self._call("erase")
 
     async def _call(self, verb: str, *values: Any) -> Any:
         sent = [{"base64": base64.b64encode(v).decode()} if isinstance(v, bytes) else v for v in values]

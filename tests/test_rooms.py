@@ -10,8 +10,8 @@ import pytest
 ROOT = Path(__file__).parent.parent
 ALLOWED = {
     "domain": {"domain", "pydantic"},
-    "storage": {"storage", "domain", "pydantic", "tinydb"},
-    "views": {"views", "domain", "flet", "icalendar"},
+    "storage": {"storage", "domain", "pydantic", "tinydb", "cryptography"},
+    "views": {"views", "domain", "flet", "icalendar", "pydyf"},
 }
 NOT_IN_DOMAIN = {"datetime.now", "datetime.today", "date.today", "time.time", "open", "uuid4", "random"}
 

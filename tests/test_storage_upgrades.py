@@ -25,9 +25,11 @@ from domain.choices import (
     Setting,
     Situation,
     Stage,
+    SummaryKind,
     Theme,
     Voice,
 )
+from domain.giving import Profile, Sent
 from domain.kept import RoughDate
 from domain.plan import ChildView, Cycle, EhcRequest, Happening, Help, Outcome, Report, Support
 from domain.record import (
@@ -56,6 +58,7 @@ DIGESTS = {
     2: "5970cbb66f3326c81bd200a988686e5204b4dfeee68123967eee0fd4b3d2b43a",
     3: "75fdfa0d2c44f07e1a494d0da9686e730f9ac1d96c55ce48ee758ec7227f75fb",
     4: "3b748400bd9e8445b94ff904809e65a177b88c8a98627dc441dbb366467be763",
+    5: "00a941dcb2a47f899972af32348fbce0c6df66f4672e06cf82d8f02ca9ad5b68",
 }
 """Each sample is what a version of the app kept. It is never edited: only read."""
 
@@ -240,9 +243,35 @@ def everything() -> Record:
             happy=True,
             **entry,
         ),
+        Profile(
+            id="f1",
+            on=date(2026, 3, 18),
+            liked="Kind. مرح",
+            matters="My dinosaurs",
+            support="Tell me what comes next",
+            helped="Mum",
+            agreed=True,
+            **entry,
+        ),
+        Sent(
+            id="g1",
+            on=date(2026, 3, 19),
+            kind=SummaryKind.BEFORE,
+            to="Ms Ahmed",
+            text="Before a meeting\n\nStrengths\nKind. مرح\n",
+            entry_ids=("n1", "r1"),
+            **entry,
+        ),
         Term(id="2025-6", starts=date(2026, 6, 1), ends=date(2026, 7, 17), **gone),
         Hush(id="meeting:m1:2026-03-20:1", until=date(2026, 3, 20), **gone),
-        Preferences(id="preferences", child_id="c1", theme=Theme.DARK, off=(ReminderKind.IDEA,), **gone),
+        Preferences(
+            id="preferences",
+            child_id="c1",
+            theme=Theme.DARK,
+            off=(ReminderKind.IDEA,),
+            backed_up_at=NOW - timedelta(days=2),
+            **gone,
+        ),
     )
 
 
