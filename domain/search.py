@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from .dates import day_words, rough_words
+from .giving import Sent
 from .kept import Entry
 from .language import tr
 from .plan import ChildView, Cycle, EhcRequest, Help, Report
@@ -73,6 +74,8 @@ def _said(entry: Entry) -> tuple[str, ...]:
             )
         case EhcRequest():
             return (tr("Request for an EHC needs assessment"), entry.notes, day_words(entry.asked_on))
+        case Sent():
+            return (tr("Sent to {who}", who=entry.to), entry.text, day_words(entry.on))
     return ()
 
 

@@ -38,7 +38,7 @@ class Filters:
 def entries_of(family: Family, kind: type[Entry] | None = None) -> list[Entry]:
     """The entries that have a place in time, newest first; meetings that have no date yet come before all others."""
     told = (*family.concerns, *family.meetings, *family.conversations, *family.views, *family.reports)
-    rows = (*told, *family.helps, *family.cycles, *family.requests)
+    rows = (*told, *family.helps, *family.cycles, *family.requests, *family.sent)
     return sorted((row for row in rows if kind is None or isinstance(row, kind)), key=_place, reverse=True)
 
 
@@ -73,8 +73,8 @@ def round_of(family: Family) -> Callable[[Entry], str]:
             return tr("Before the first round")
         start = starts[begun - 1]
         return tr(
-            "Round {part}, from {day} {month}",
-            part=1 + bisect_left(starts, start),
+            "Round {number}, from {day} {month}",
+            number=1 + bisect_left(starts, start),
             day=start.day,
             month=month_words(start),
         )

@@ -3,10 +3,24 @@
 from __future__ import annotations
 
 import logging
+import sys
+from importlib import import_module
+from pathlib import Path
 
 import flet as ft
 
 log = logging.getLogger("sen-diary")
+
+
+async def _own_file(name: str) -> bytes:
+    """A file of the app. In the browser it comes out of the cache, or from the app's own address. Raises OSError."""
+    if sys.platform != "emscripten":
+        return (Path(__file__).parent.parent / name).read_bytes()
+    answer = await import_module("pyodide.http").pyfetch(name)
+    if not answer.ok:
+        raise OSError(f"{name}: {answer.status}")
+    data: bytes = await answer.bytes()
+    return data
 
 
 class Device:
@@ -15,10 +29,36 @@ class Device:
     def __init__(self) -> None:
         self._files = ft.FilePicker()
         self._awake = ft.Wakelock()
+        self._sharing = ft.Share()
 
     async def save_file(self, name: str, data: bytes) -> None:
         """Hands a file to the parent: a download in the browser, a place to choose on a phone."""
         await self._files.save_file(file_name=name, src_bytes=data)
+
+    async def share_file(self, name: str, data: bytes, kind: str) -> bool:
+        """Opens the phone's share sheet with a file of this kind ("application/pdf"). False where there is none."""
+        try:
+            file = ft.ShareFile.from_bytes(data, mime_type=kind, name=name)
+            told = await self._sharing.share_files(
+                [file], download_fallback_enabled=False, mail_to_fallback_enabled=False
+            )
+        except Exception as problem:  # many browsers cannot: the parent can still save the file
+            log.info("the file cannot be shared: %s", type(problem).__name__)
+            return False
+        return told.status is not ft.ShareResultStatus.UNAVAILABLE
+
+    async def pick_file(self) -> bytes | None:
+        """A file that the parent chooses, or None."""
+        chosen = await self._files.pick_files(with_data=True)
+        return chosen[0].bytes if chosen else None
+
+    async def font(self, name: str) -> bytes | None:
+        """A font of the app's own ("pdf/letters.ttf"), or None where it cannot be read."""
+        try:
+            return await _own_file(f"assets/fonts/{name}")
+        except OSError as problem:
+            log.info("a font cannot be read: %s", type(problem).__name__)
+            return None
 
     async def stay_awake(self, wanted: bool) -> None:
         """Keeps the screen from going dark. Where a phone or browser does not allow it, it goes dark as always."""

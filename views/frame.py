@@ -16,12 +16,13 @@ TABS = (
     (tr("Today"), "/", ft.Icons.TODAY_OUTLINED, ft.Icons.TODAY),
     (tr("Record"), "/record", ft.Icons.LIST_ALT_OUTLINED, ft.Icons.LIST_ALT),
     (tr("Plan"), "/plan", ft.Icons.FACT_CHECK_OUTLINED, ft.Icons.FACT_CHECK),
+    (tr("Share"), "/share", ft.Icons.IOS_SHARE_OUTLINED, ft.Icons.IOS_SHARE),
     (tr("Guide"), "/guide", ft.Icons.MENU_BOOK_OUTLINED, ft.Icons.MENU_BOOK),
 )
 KINDS = ("concern", "meeting", "conversation", "child", "view", "report", "round", "support", "new")
 """Parts of an address that have no screen of their own."""
 WIDE = 900
-"""From this width on the four places stand at the side instead of below."""
+"""From this width on the five places stand at the side instead of below."""
 
 
 def go(address: str) -> None:
@@ -30,7 +31,7 @@ def go(address: str) -> None:
 
 
 def tab(app: App, title: str, *controls: ft.Control) -> ft.View:
-    """One of the four places. They share a route, so that changing between them does not slide."""
+    """One of the five places. They share a route, so that changing between them does not slide."""
     titles = [name for name, *_ in TABS]
     at = titles.index(title)
     side = app.width >= WIDE

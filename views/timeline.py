@@ -11,6 +11,7 @@ import flet as ft
 from domain.choices import ConcernStatus
 from domain.dates import day_words, rough_words
 from domain.family import day_of
+from domain.giving import Sent
 from domain.kept import Entry
 from domain.language import tr
 from domain.plan import ChildView, Cycle, EhcRequest, Help, Report
@@ -82,6 +83,9 @@ def told(entry: Entry) -> Told:
             under = tr("EHC means education, health and care. Asked on {day}", day=day_words(entry.asked_on))
             title = tr("Request for an EHC needs assessment")
             return Told(ft.Icons.ACCOUNT_BALANCE_OUTLINED, title, under, _answer(entry), f"/plan/ehc/{entry.id}")
+        case Sent():
+            title = tr("Sent to {who}", who=entry.to) if entry.to else tr("Sent")
+            return Told(ft.Icons.SEND_OUTLINED, title, day_words(entry.on), "", f"/share/sent/{entry.id}")
     raise TypeError(type(entry))
 
 
