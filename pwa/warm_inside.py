@@ -25,7 +25,7 @@ UNCHECKED = (1).to_bytes(4, "little")
 
 OWN = ("annotated_types", "domain", "msgpack", "pydantic", "pydantic_core", "storage", "typing_inspection", "views")
 """What is not imported ahead: the app itself, and what needs a compiled package."""
-SELDOM = {"calendar_file"}
+SELDOM = re.compile("calendar_file|pdf_.*")
 """Of the app's modules, what is used so seldom that no start should carry what it imports."""
 
 
@@ -54,8 +54,8 @@ def imported_at_a_start() -> list[str]:
     """
     before = set(sys.modules)
     views = importlib.import_module("views")
-    names = {module.name for module in pkgutil.iter_modules(views.__path__)} - SELDOM
-    screens = [f"views.{name}" for name in sorted(names)]
+    names = sorted(module.name for module in pkgutil.iter_modules(views.__path__))
+    screens = [f"views.{name}" for name in names if not SELDOM.fullmatch(name)]
     for name in ("storage.browser", "storage.store", "flet.app", *screens):
         importlib.import_module(name)
     # what has no spec is a part of a compiled package, and cannot be imported

@@ -70,7 +70,7 @@ def idea_address(reminder: Reminder) -> str:
 def idea_card(reminder: Reminder) -> ft.Control:
     """Something worth doing next, which leads to where it can be done."""
     go = partial(frame.go, idea_address(reminder))
-    return parts.tile(ft.Icons.LIGHTBULB_OUTLINE, reminder.title, parts.words(reminder.detail, quiet=True), on_click=go)
+    return parts.tile(ft.Icons.LIGHTBULB_OUTLINE, reminder.title, parts.plain(reminder.detail, quiet=True), on_click=go)
 
 
 def not_put_off(app: App, found: Iterable[Due]) -> list[Due]:

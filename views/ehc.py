@@ -126,7 +126,7 @@ def _earlier(request: EhcRequest) -> ft.Control:
     return parts.tile(
         ft.Icons.HISTORY,
         tr("Asked on {day}", day=day_words(request.asked_on)),
-        *(parts.words(line, quiet=True) for line in under),
+        *(parts.plain(line, quiet=True) for line in under),
         on_click=partial(frame.go, f"/plan/ehc/{request.id}"),
     )
 

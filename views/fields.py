@@ -105,7 +105,7 @@ def named(label: str, below: ft.Control, hint: str = "") -> ft.Control:
     # MergeSemantics makes them the field's name; the hint is read with it.
     above = [ft.Text(label, font_family=BOLD)]
     if hint:
-        above.append(ft.Text(hint, color=parts.quiet_color(True)))  # nothing in a name can be tapped by itself
+        above.append(parts.plain(hint, quiet=True))  # nothing in a name can be tapped by itself
     return ft.MergeSemantics(parts.column(*above, below, gap=6))
 
 
@@ -119,7 +119,7 @@ def choice(form: Form, name: str, label: str, options: Mapping[T, str], *, hint:
     group = parts.choices(label, options, form.typed.get(name, ""), choose)
     above: list[ft.Control] = [parts.heading(label, 3)]
     if hint:
-        above.append(ft.Text(hint, color=parts.quiet_color(True)))  # nothing in a name can be tapped by itself
+        above.append(parts.plain(hint, quiet=True))  # nothing in a name can be tapped by itself
     return parts.column(*above, *problem(form, name), group, gap=4)
 
 
@@ -141,7 +141,7 @@ def several(form: Form, name: str, label: str, options: Mapping[T, str], *, hint
 
     above: list[ft.Control] = [parts.heading(label, 3)]
     if hint:
-        above.append(ft.Text(hint, color=parts.quiet_color(True)))  # nothing in a name can be tapped by itself
+        above.append(parts.plain(hint, quiet=True))  # nothing in a name can be tapped by itself
     rows = parts.LongList([partial(row, str(value), shown) for value, shown in options.items()], 0)
     return parts.column(*above, *problem(form, name), ft.Semantics(label=label, container=True, content=rows), gap=4)
 

@@ -80,7 +80,7 @@ def _row(found: Word, letter: str | None) -> ft.Control:
     """One word as a button, under its letter where it is the first with it."""
     shown = parts.card(
         ft.Text(found.term, font_family=BOLD),
-        *([parts.words(found.full, quiet=True)] if found.full else []),
+        *([parts.plain(found.full, quiet=True)] if found.full else []),
         ft.Text(found.text),
         on_click=partial(_open, found),
     )

@@ -66,7 +66,7 @@ def _groups(now: Topic) -> list[ft.Control]:
 
 
 def card(found: Topic, back: str = ft.Colors.SURFACE_CONTAINER_LOW) -> ft.Control:
-    lead = parts.words(found.lead, quiet=True)
+    lead = parts.plain(found.lead, quiet=True)
     return parts.card(
         ft.Text(found.title, font_family=BOLD), lead, back=back, on_click=lambda: frame.go(f"/guide/{found.slug}")
     )
@@ -105,6 +105,6 @@ def _word(word: Word) -> ft.Control:
 
 def _hit(hit: Hit) -> ft.Control:
     part = hit.part
-    where = parts.words(tr("In: {title}", title=part.topic.title), quiet=True)
+    where = parts.plain(tr("In: {title}", title=part.topic.title), quiet=True)
     go = partial(frame.go, f"/guide/{part.topic.slug}?open={part.number}")
     return parts.tile(ft.Icons.ARTICLE_OUTLINED, part.section.title, ft.Text(hit.line), where, on_click=go)

@@ -142,7 +142,7 @@ def review_card(app: App, day: date, *more: ft.Control, on_click: parts.Handler 
         parts.heading(tr("Agreed review date")),
         parts.card(
             ft.Text(how_far(day, app.today), size=22, font_family=BOLD, color=ft.Colors.PRIMARY),
-            parts.words(day_words(day)),
+            parts.plain(day_words(day)),
             *more,
             on_click=on_click,
         ),

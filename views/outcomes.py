@@ -91,7 +91,7 @@ def _support(support: Support) -> ft.Control:
     days = [tr("from {day}", day=day_words(support.starts)) if support.starts else ""]
     days.append(tr("until {day}", day=day_words(support.ends)) if support.ends else "")
     when = " ".join(filter(None, days))
-    under = [parts.words(text[:1].upper() + text[1:], quiet=True) for text in (told, when) if text]
+    under = [parts.plain(text[:1].upper() + text[1:], quiet=True) for text in (told, when) if text]
     go = partial(frame.go, f"/plan/outcomes/support/{support.id}")
     return parts.tile(ft.Icons.VOLUNTEER_ACTIVISM_OUTLINED, support.what, *under, on_click=go)
 

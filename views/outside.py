@@ -80,14 +80,14 @@ def _steps(asked: str) -> dict[HelpStep, str]:
 
 def _tile(app: App, help: Help, asked: str) -> ft.Control:
     standing = step_of(help, app.today, asked)
-    why = [parts.words(first_words(help.why, 90))] if help.why else []
+    why = [parts.plain(first_words(help.why, 90))] if help.why else []
     return parts.tile(
         ICONS[standing.step],
         help.who,
         ft.Row([parts.tag(_steps(asked)[standing.step])], wrap=True),
         *why,
-        *(parts.words(line, quiet=True) for line in standing.told),
-        *([parts.words(standing.next)] if standing.next else []),
+        *(parts.plain(line, quiet=True) for line in standing.told),
+        *([parts.plain(standing.next)] if standing.next else []),
         on_click=partial(frame.go, f"/plan/help/{help.id}"),
     )
 

@@ -76,6 +76,11 @@ def words(text: str, *, quiet: bool = False) -> ft.Control:
         from .explained import Explained  # it is made of parts itself
 
         return Explained(text, quiet)
+    return plain(text, quiet=quiet)
+
+
+def plain(text: str, *, quiet: bool = False) -> ft.Text:
+    """A paragraph in which nothing can be tapped: within what is itself one button, or the name of a field."""
     return ft.Text(text, color=quiet_color(quiet))
 
 

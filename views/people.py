@@ -34,7 +34,7 @@ def People(app: App) -> ft.View:
 
 
 def _card(person: Person) -> ft.Control:
-    under = [parts.words(text, quiet=True) for text in (person.role, person.contact) if text]
+    under = [parts.plain(text, quiet=True) for text in (person.role, person.contact) if text]
     go = partial(frame.go, f"/settings/people/{person.id}")
     return parts.tile(ft.Icons.PERSON_OUTLINE, person.name, *under, on_click=go)
 

@@ -88,7 +88,7 @@ def _stage(app: App, about: Family, cycle: Cycle | None, stage: Stage, now: bool
     return parts.tile(
         ft.Icons.RADIO_BUTTON_CHECKED if now else ft.Icons.RADIO_BUTTON_UNCHECKED,
         tr("{stage}, where you are now", stage=STAGES[stage]) if now else STAGES[stage],
-        parts.words(line_of(app, about, cycle, stage), quiet=True),
+        parts.plain(line_of(app, about, cycle, stage), quiet=True),
         on_click=partial(frame.go, SCREENS[stage]),
         back=ft.Colors.PRIMARY_CONTAINER if now else ft.Colors.SURFACE_CONTAINER_LOW,
     )
@@ -178,7 +178,7 @@ def _begin_anew() -> ft.Control:
 
 
 def _link(name: str, told: str, address: str, icon: ft.IconData) -> ft.Control:
-    return parts.tile(icon, name, parts.words(told, quiet=True), on_click=partial(frame.go, address))
+    return parts.tile(icon, name, parts.plain(told, quiet=True), on_click=partial(frame.go, address))
 
 
 def _earlier(about: Family, cycle: Cycle) -> ft.Control:

@@ -89,6 +89,6 @@ def reports_of(app: App, about: Family) -> list[ft.Control]:
 
 def _tile(report: Report) -> ft.Control:
     by = tr("By {who}, {day}", who=report.who, day=day_words(report.on)) if report.who else day_words(report.on)
-    said = [parts.words(first_words(report.said, 90))] if report.said else []
+    said = [parts.plain(first_words(report.said, 90))] if report.said else []
     go = partial(frame.go, f"/record/report/{report.id}")
-    return parts.tile(ft.Icons.DESCRIPTION_OUTLINED, report.what, parts.words(by, quiet=True), *said, on_click=go)
+    return parts.tile(ft.Icons.DESCRIPTION_OUTLINED, report.what, parts.plain(by, quiet=True), *said, on_click=go)

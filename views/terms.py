@@ -48,7 +48,7 @@ def _card(term: HalfTerm) -> ft.Control:
     told = tr("{start} to {end}", start=day_words(term.starts), end=day_words(term.ends))
     sign = [ft.Row([parts.tag(tr("Our guess"))])] if term.guess else []
     go = partial(frame.go, f"/settings/terms/{term.id}")
-    return parts.tile(ft.Icons.DATE_RANGE, term.name, parts.words(told, quiet=True), *sign, on_click=go)
+    return parts.tile(ft.Icons.DATE_RANGE, term.name, parts.plain(told, quiet=True), *sign, on_click=go)
 
 
 def EditTerm(app: App) -> ft.View:

@@ -48,7 +48,7 @@ def row(entry: Entry) -> ft.Control:
 
 def line(told: Told) -> ft.Control:
     """A row with these words."""
-    under: list[ft.Control] = [parts.words(told.under, quiet=True)]
+    under: list[ft.Control] = [parts.plain(told.under, quiet=True)]
     if told.status:
         tag = parts.tag(told.status)
         under.append(ft.Row([tag], wrap=True))

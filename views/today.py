@@ -137,10 +137,10 @@ def _next(app: App, about: Family) -> ft.Control:
             parts.words(tr("No date is ahead. When you agree one, it shows here.")),
         )
     far = ft.Text(how_far(due.day, app.today), size=26, font_family=BOLD, color=ft.Colors.PRIMARY)
-    what = parts.words(f"{due.title}, {due.detail}" if due.detail else due.title, quiet=True)
+    what = parts.plain(f"{due.title}, {due.detail}" if due.detail else due.title, quiet=True)
     return parts.column(
         parts.heading(tr("Next agreed date")),
-        parts.card(far, parts.words(day_words(due.day)), what, on_click=lambda: frame.go(address(due))),
+        parts.card(far, parts.plain(day_words(due.day)), what, on_click=lambda: frame.go(address(due))),
         gap=8,
     )
 
