@@ -8,7 +8,7 @@ PIP := $(RUN) -m pip -qq --disable-pip-version-check install
 APT := [ "$$(id -u)" = 0 ] && apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qq install -y >/dev/null
 SOURCES := main.py locks/browser.txt $(shell find assets domain storage views pwa -type f -not -name '*.pyc' | sort)
 
-.PHONY: run test build dev bench bench-site bench-launch icons screenshots lock format clean check oldest chromium engines listed
+.PHONY: run test build dev bench bench-site bench-launch icons screenshots lock words format clean check oldest chromium engines listed
 
 run: build
 	@$(RUN) -m pwa.serve --port $(PORT) --open
@@ -100,6 +100,17 @@ lock: .venv/ready
 	@$(COMPILE) --universal --python-version 3.11 --resolution lowest-direct --output-file locks/oldest.txt
 	@$(COMPILE) --python-version 3.14 --python-platform wasm32-pyodide2025 --output-file locks/browser.txt
 	@printf 'brotli>=1.2\nflet-cli==1.0.5\n' | $(COMPILE) - --universal --python-version 3.11 --output-file locks/bench.txt
+
+# The sentences of the screens for translators. A new language begins with: make words NEW=pl
+words: BABEL = .venv/bin/pybabel -q
+words: .venv/ready
+	@mkdir -p build
+	@$(BABEL) extract -k tr -k trn:1,2 --sort-by-file --add-location file -o build/screens.pot domain views
+	@if [ -n "$(NEW)" ]; then mkdir -p domain/content/$(NEW) && \
+		$(BABEL) init -i build/screens.pot -l $(NEW) -o domain/content/$(NEW)/screens.po; fi
+	@for po in $(wildcard domain/content/*/screens.po) $(if $(NEW),domain/content/$(NEW)/screens.po); do \
+		$(BABEL) update -i build/screens.pot -l $$(basename $$(dirname $$po)) -o $$po --previous && \
+		$(BABEL) compile -i $$po -o $${po%.po}.mo --statistics; done
 
 format: .venv/ready
 	@$(RUN) -m ruff check --fix --exit-zero --quiet

@@ -10,7 +10,7 @@ from uuid import uuid4
 
 import flet as ft
 
-from domain.language import ENGLISH, language
+from domain.language import ENGLISH, from_the_right, language
 from storage.keeper import Keeper
 from storage.store import TinyStore
 from views.app import App
@@ -20,7 +20,7 @@ from views.theme import FONTS, dress
 
 IN_BROWSER = sys.platform == "emscripten"
 LOCALE = ft.Locale("en", "GB") if language == ENGLISH else ft.Locale(language)
-"""Of Flutter's own words, as in a calendar, and of the side from which everything is read."""
+"""Of Flutter's own words, as in a calendar."""
 
 
 def keeper() -> Keeper:
@@ -44,6 +44,7 @@ async def main(page: ft.Page) -> None:
     host = Host() if IN_BROWSER else None
     app = App(TinyStore(keeper(), clock), clock, lambda: str(uuid4()), host)
     page.title = "SEN Diary"
+    page.rtl = from_the_right
     page.locale_configuration = ft.LocaleConfiguration(supported_locales=[LOCALE], current_locale=LOCALE)
     # not before there is a page: what the store tells later, as that another tab writes, is drawn on the page it knows
     await app.open()

@@ -27,7 +27,8 @@ def own(source: Path) -> Iterator[Entry]:
     yield "main.py", source / "main.py"
     for room in ROOMS:
         for path in sorted((source / room).rglob("*")):
-            if path.is_file() and path.parent.name != "__pycache__":
+            # a translators' file stays at home: its words travel compiled
+            if path.is_file() and path.parent.name != "__pycache__" and path.suffix != ".po":
                 yield path.relative_to(source).as_posix(), path
 
 
