@@ -13,8 +13,10 @@ ROOT = Path(__file__).parent.parent
 sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "tests" / "e2e")]
 
 from bench.browser import in_chromium  # noqa: E402
-from bench.measure import Figures, measure  # noqa: E402
+from bench.measure import NOW, TODAY, Figures, measure, timed  # noqa: E402
+from bench.sharing import measure_sharing  # noqa: E402
 from storage.files import FileKeeper  # noqa: E402
+from storage.store import TinyStore  # noqa: E402
 
 SIZES = (500, 5_000, 50_000)
 
@@ -22,8 +24,15 @@ SIZES = (500, 5_000, 50_000)
 async def here(size: int) -> Figures:
     """Everything for one size in this Python, on this disk."""
     with tempfile.TemporaryDirectory() as folder:
-        figures = await measure(lambda: FileKeeper(Path(folder) / "record"), size)
+        place = Path(folder) / "record"
+        figures = await measure(lambda: FileKeeper(place), size)
+        figures |= await measure_sharing(TinyStore(FileKeeper(place), lambda: NOW), timed, TODAY, font)
     return figures | {"memory of Python, MB": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000}
+
+
+async def font(name: str) -> bytes:
+    """A font of the app."""
+    return (ROOT / "assets" / "fonts" / name).read_bytes()
 
 
 def table(title: str, columns: dict[int, Figures]) -> None:

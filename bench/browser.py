@@ -21,12 +21,16 @@ SCREENS = {
     "/plan/review": "Review",
     "/plan/pictures": "Look back in pictures",
     "/record/since": "What has changed since",
+    "/guide": "Guide",
+    "/guide/plan": "Plan: agree the help",
+    "/share": "Share",
 }
 """Screens whose first drawing is timed in the app."""
 EXTRA = {
     "bench.html": "<!doctype html><title>bench</title>",
     "bench-worker.js": (HERE / "worker.js").read_text(),
     "measure.py": (HERE / "measure.py").read_text(),
+    "sharing.py": (HERE / "sharing.py").read_text(),
     "headless.py": (HERE.parent / "tests" / "headless.py").read_text(),
 }
 MEASURE = """size => new Promise((done, fail) => {

@@ -195,9 +195,12 @@ async def _screens(record: Record) -> Figures:
     redrawn = [
         await _change(phone, phone.field("Search the record"), asked) for asked in ("r", "re", "rea", "read", "readi")
     ]
+    await phone.visit("/guide")
+    topic = (await timed(lambda: phone.visit("/guide/plan")))[1]
     phone.session.close()
     await phone.settle()
     return {
+        "open a topic of the guide (Python's part)": topic,
         "search, first letter": strokes[0],
         "search, later letter, median": _median(strokes[1:]),
         **_pictures(record),

@@ -8,7 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any, Protocol
 
-from .keeping import Opened
+from .keeping import Opened, Store
 from .record import Child, Record
 
 
@@ -104,3 +104,7 @@ class Backups(Protocol):
 
         Raises NotSaved: then the record is still there, though older copies may be gone.
         """
+
+
+class StoreWithBackups(Store, Backups, Protocol):
+    """What the app needs of the place in which it keeps the record."""

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import UTC, date, datetime, timedelta
 from itertools import count
 
+from domain.backup_files import Backup, Inside
 from domain.keeping import Copy, Draft, NotSaved, Opened, ReadOnly, Unreadable, WhyNot
 from domain.record import Record
+from storage.store import TinyStore
 from views.app import App
 
 TODAY = date(2026, 11, 25)
@@ -86,6 +88,33 @@ class MemoryStore:
             raise NotSaved(self.fails)
         self.record = record
         self.saves += 1
+
+    async def back_up(self, passphrase: str = "", recovery: str = "") -> Backup:
+        return await (await self._real()).back_up(passphrase, recovery)
+
+    async def look_into(self, data: bytes, typed: str = "") -> Inside:
+        return await (await self._real()).look_into(data, typed)
+
+    async def restore(self, inside: Inside, child_ids: Collection[str] | None = None) -> Record:
+        if self.fails:
+            raise NotSaved(self.fails)
+        self.record = await (await self._real()).restore(inside, child_ids)
+        return self.record
+
+    async def erase(self) -> Opened:
+        if self.fails:
+            raise NotSaved(self.fails)
+        self.record, self.kept_drafts = Record(), {}
+        return Opened(self.record)
+
+    async def _real(self) -> TinyStore:
+        """A store of the app's own that holds the same: backups are not imitated."""
+        from storage_fakes import MemoryPlace  # it knows of browsers, which those who measure a start must not load
+
+        store = TinyStore(MemoryPlace().keeper(), lambda: datetime(2026, 11, 25, 9, 30, tzinfo=UTC))
+        await store.open()
+        await store.save(self.record)
+        return store
 
     async def copies(self) -> tuple[Copy, ...]:
         return (Copy("newest", self.saves, datetime(2026, 11, 24, 21, 41, tzinfo=UTC), "save"),)

@@ -29,9 +29,9 @@ print(*sorted(ours | packages))
 """
 LOADED = """
 annotated_types flet msgpack pydantic pydantic_core repath six tinydb typing_extensions typing_inspection
-domain.backup_files domain.choices domain.cycles domain.dates domain.family domain.giving domain.keeping domain.kept
-domain.language domain.nudges domain.plan domain.record domain.reminders domain.short_forms domain.stages
-domain.terms domain.today domain.weeks
+domain.backup_files domain.backups domain.choices domain.cycles domain.dates domain.family domain.giving
+domain.keeping domain.kept domain.language domain.nudges domain.plan domain.record domain.reminders
+domain.short_forms domain.stages domain.terms domain.today domain.weeks
 storage.browser storage.drafts storage.envelope storage.generations storage.keeper storage.rows storage.shelf
 storage.store storage.tables storage.upgrades
 views.app views.device views.drafts views.due views.explained views.frame views.host views.installing views.messages

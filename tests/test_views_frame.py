@@ -61,7 +61,7 @@ async def test_on_a_wide_screen_the_places_stand_at_the_side(app_with: Make) -> 
     phone = await Phone.start(app_with(a_record()), width=1200)
     assert not [c for c in phone.controls() if isinstance(c, ft.NavigationBar)]
     rail = next(c for c in phone.controls() if isinstance(c, ft.NavigationRail))
-    assert rail.destinations and [d.label for d in rail.destinations] == ["Today", "Record", "Plan", "Guide"]
+    assert rail.destinations and [d.label for d in rail.destinations] == ["Today", "Record", "Plan", "Share", "Guide"]
 
 
 @pytest.mark.parametrize(

@@ -48,14 +48,6 @@ async def test_the_look_is_remembered(app_with: Make) -> None:
     assert phone.page.theme_mode is ft.ThemeMode.DARK
 
 
-async def test_a_copy_of_everything_goes_into_a_file_without_a_name_in_it(app_with: Make) -> None:
-    phone = await Phone.start(app_with(a_record(a_concern())), "/settings")
-    await phone.tap("Save a copy of everything")
-    (saved,) = [args for name, args in phone.client.calls if name == "save_file"]
-    assert saved["file_name"] == "sen-diary-copy-2026-11-25.record"
-    assert saved["src_bytes"] == b"the bytes of newest"
-
-
 async def test_changing_a_child(app_with: Make) -> None:
     phone = await Phone.start(app_with(a_record()), "/settings")
     await phone.tap("Change Sam")

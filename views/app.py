@@ -10,10 +10,11 @@ from datetime import UTC, date, datetime
 
 import flet as ft
 
+from domain.backup_files import Backup, Inside, StoreWithBackups
 from domain.choices import ActionStatus, ReminderKind, Theme
 from domain.cycles import taken_back
 from domain.family import PREFERENCES, children, chosen, family, preferences, switched_off
-from domain.keeping import Copy, Draft, NotSaved, Opened, ReadOnly, Store, Unreadable
+from domain.keeping import Copy, Draft, NotSaved, Opened, ReadOnly, Unreadable
 from domain.kept import Entry, Kept
 from domain.language import tr
 from domain.plan import Cycle
@@ -42,6 +43,8 @@ class Said:
     undo: tuple[Kept, ...] = ()
     drafts: Mapping[str, Draft] = field(default_factory=dict)
     """What was half-written about it, which comes back with it."""
+    before: Record | None = None
+    """The whole record before a backup took its place, where that can be undone."""
 
 
 class App(ft.Observable):
@@ -51,7 +54,11 @@ class App(ft.Observable):
     """The services of the page that is followed."""
 
     def __init__(
-        self, store: Store, clock: Callable[[], datetime], new_id: Callable[[], str], host: Host | None = None
+        self,
+        store: StoreWithBackups,
+        clock: Callable[[], datetime],
+        new_id: Callable[[], str],
+        host: Host | None = None,
     ) -> None:
         self._store = store
         self._clock = clock
@@ -128,6 +135,10 @@ class App(ft.Observable):
     def now(self) -> datetime:
         """This moment, in UTC."""
         return self._clock().astimezone(UTC)
+
+    def local(self, moment: datetime) -> datetime:
+        """A moment in this device's own time zone."""
+        return moment.astimezone(self._clock().tzinfo)
 
     def new_day(self) -> None:
         """Looks at the clock again: the app came back to the front, or is about to save."""
@@ -221,6 +232,8 @@ class App(ft.Observable):
     async def undo(self) -> bool:
         """Brings back what was just deleted, and touches nothing else."""
         said = self.said
+        if said and (before := said.before):
+            return await self._commit(lambda _: before, tr("It is as it was before."))
         if (
             not said
             or not said.undo
@@ -331,6 +344,47 @@ class App(ft.Observable):
     async def copies(self) -> tuple[Copy, ...]:
         """Every kept copy, newest first."""
         return await self._store.copies()
+
+    # backups
+
+    async def back_up(self, passphrase: str) -> Backup:
+        """A file with everything, opened again and compared. Raises BackupFailed."""
+        async with self._one_at_a_time:
+            return await self._store.back_up(passphrase)
+
+    async def look_into(self, data: bytes, typed: str) -> Inside:
+        """What is in a backup. Raises BackupFailed."""
+        return await self._store.look_into(data, typed)
+
+    async def restore(self, inside: Inside, child_ids: Sequence[str] | None = None) -> bool:
+        """Puts a backup in place of the record, or adds these children of it. Can be undone until the next thing."""
+        async with self._one_at_a_time:
+            before = self.record
+            try:
+                self.record = await self._store.restore(inside, child_ids)
+            except NotSaved as problem:
+                self.trouble, self.said = problem.why, None
+                return False
+            self.trouble = None
+            self.unread = inside.unread if child_ids is None else self.unread
+        self.said = Said(tr("Your backup is open."), "/", before=before if before.children else None)
+        ft.context.page.navigate("/")
+        return True
+
+    async def erase(self) -> bool:
+        """Removes everything from this device for good. The app is then as at its first start."""
+        async with self._one_at_a_time:
+            try:
+                opened = await self._store.erase()
+            except NotSaved as problem:
+                self.trouble, self.said = problem.why, None
+                return False
+            self.drafts.forget()
+            self.record, self.unread, self.trouble, self.said = opened.record, 0, None, None
+        if self.host:
+            self.host.wish(Wish.ERASED)
+        ft.context.page.navigate("/")
+        return True
 
     # parts of the above
 

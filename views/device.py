@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import sys
+from collections.abc import Awaitable, Callable
 from importlib import import_module
 from pathlib import Path
 
@@ -27,7 +28,8 @@ class Device:
     """The services of one page. Flet lets go of a service that nothing refers to, and each belongs to its page."""
 
     def __init__(self) -> None:
-        self._files = ft.FilePicker()
+        self._files = ft.FilePicker(on_result=self._picked)
+        self._wanted: Callable[[bytes], Awaitable[None]] | None = None
         self._awake = ft.Wakelock()
         self._sharing = ft.Share()
 
@@ -47,10 +49,15 @@ class Device:
             return False
         return told.status is not ft.ShareResultStatus.UNAVAILABLE
 
-    async def pick_file(self) -> bytes | None:
-        """A file that the parent chooses, or None."""
-        chosen = await self._files.pick_files(with_data=True)
-        return chosen[0].bytes if chosen else None
+    def picking(self, wanted: Callable[[bytes], Awaitable[None]]) -> ft.PickFiles:
+        """What a button does to let the parent choose a file, within the tap itself. `wanted` gets its bytes."""
+        self._wanted = wanted
+        return ft.PickFiles(self._files, with_data=True)
+
+    async def _picked(self, e: ft.FilePickerResultEvent) -> None:
+        data = e.files[0].bytes if e.files else None
+        if data is not None and self._wanted:
+            await self._wanted(data)
 
     async def font(self, name: str) -> bytes | None:
         """A font of the app's own ("pdf/letters.ttf"), or None where it cannot be read."""

@@ -39,6 +39,11 @@ class Drafts:
         """Another tab writes now."""
         self._writable = False
 
+    def forget(self) -> None:
+        """Everything was deleted: nothing half-written is left, here either."""
+        self._kept = {}
+        self._typed_here.clear()
+
     def of(self, form: str) -> Draft | None:
         """What was left half-written in this form."""
         return self._kept.get(form)

@@ -55,6 +55,23 @@ def search(ask: Callable[[str], None], key: str) -> ft.Control:
     return ft.TextField(key=key, prefix_icon=ft.Icons.SEARCH, on_change=lambda e: ask(e.data or ""), **look())
 
 
+def secret(label: str, typed: ft.MutableRef[str], *, hint: str = "") -> ft.Control:
+    """A field for a passphrase: shown, as slips in it cost more than a look over the shoulder. No draft holds it."""
+
+    def take(e: ft.Event[ft.TextField]) -> None:
+        typed.current = e.data or ""
+
+    below = ft.TextField(
+        value=typed.current,
+        autocorrect=False,
+        enable_suggestions=False,
+        enable_ime_personalized_learning=False,
+        on_change=take,
+        **look(),
+    )
+    return named(label, below, hint)
+
+
 @parts.memo
 def field(form: Form, name: str, problem: str, version: str, lines: int, kind: Typing) -> ft.Control:
     """The field itself, drawn again only when its problem or the form's version changes.

@@ -71,6 +71,8 @@ class Wish(StrEnum):
     """On these days, as JSON, something begins to be due."""
     BADGE = "badge"
     """Show this number on the app's icon, or none for "0"."""
+    ERASED = "erased"
+    """Everything was deleted: forget what else the browser has of it."""
     THEME = "theme"
     """Show the screen before the app in these colours, too."""
 

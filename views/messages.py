@@ -37,7 +37,11 @@ def _said(app: App) -> ft.Control | None:
     said = app.heard(ft.use_route_location())
     if not said:
         return None
-    undo = [parts.small_button(tr("Undo"), app.undo, ft.Icons.UNDO, color=parts.GOOD.fore)] if said.undo else []
+    undo = (
+        [parts.small_button(tr("Undo"), app.undo, ft.Icons.UNDO, color=parts.GOOD.fore)]
+        if said.undo or said.before
+        else []
+    )
     return parts.notice(
         said.text,
         "",

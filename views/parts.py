@@ -12,6 +12,7 @@ import flet as ft
 
 from domain.language import tr
 
+from .device import Device
 from .theme import BOLD, GAP
 
 Handler = Callable[..., Any]
@@ -200,6 +201,18 @@ def share_button(text: str, subject: str, shared: str) -> ft.Control:
     """Hands words to the phone's own way of sending, within the tap itself."""
     action = ft.ShareText(shared, subject=subject)
     return ft.OutlinedButton(_label(text), icon=ft.Icons.SHARE_OUTLINED, action=action, style=_style())
+
+
+def file_button(text: str, device: Device, chosen: Callable[[bytes], Awaitable[None]]) -> ft.Control:
+    """Lets the parent choose a file, within the tap itself: an iPhone allows it only there."""
+    return ft.OutlinedButton(
+        _label(text), icon=ft.Icons.FOLDER_OPEN_OUTLINED, action=device.picking(chosen), style=_style()
+    )
+
+
+def problem_card(title: str, text: str) -> ft.Control:
+    """What did not work, told as soon as it is there."""
+    return notice(title, text, tone=WRONG, icon=ft.Icons.ERROR_OUTLINE, live=True)
 
 
 def button(text: str, on_click: Handler, icon: ft.IconData | None = None) -> ft.Control:

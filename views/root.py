@@ -147,7 +147,7 @@ def routes() -> list[ft.Route]:
                     "settings.Settings",
                     at("child/new", "settings.NewChild"),
                     at("backup", "backup.BackupScreen"),
-                    at("restore", "restore.Restore"),
+                    at("restore", "restoring.Restore"),
                     at("data", "all_data.AllData"),
                     at("erase", "erase.Erase"),
                     at("child/:id", "settings.EditChild"),

@@ -6,6 +6,7 @@ from functools import partial
 
 import flet as ft
 
+from domain.backups import standing as standing_of_backup
 from domain.choices import Theme
 from domain.family import children
 from domain.forms import fields_of_child, read_child
@@ -14,6 +15,7 @@ from domain.record import Child
 
 from . import fields, frame, parts, standing
 from .app import App
+from .backup_words import standing_words
 from .day import day
 from .entry import missing
 from .form import Form, use_form
@@ -23,12 +25,6 @@ from .words import SETTINGS, SITUATION_HINT, SITUATIONS, THEMES
 
 def Settings(app: App) -> ft.View:
     """Everything that is set once and then left alone."""
-
-    async def copy() -> None:
-        copies = await app.copies()
-        await app.device.save_file(f"sen-diary-copy-{app.today.isoformat()}.record", await app.bytes_of(copies[0]))
-        app.tell(tr("Your copy was handed to this device. Look in your downloads."))
-
     return frame.page(
         app,
         tr("Settings"),
@@ -42,15 +38,7 @@ def Settings(app: App) -> ft.View:
         parts.button(tr("School terms"), partial(frame.go, "/settings/terms"), ft.Icons.DATE_RANGE),
         parts.heading(tr("How the app looks")),
         _theme(app),
-        parts.heading(tr("A copy for you")),
-        parts.words(
-            tr(
-                "If this phone or computer is lost, the record is lost with it. "
-                "Save a copy now and then, and keep it where only you can see it. "
-                "This version cannot open a copy again yet. A later one will."
-            )
-        ),
-        parts.button(tr("Save a copy of everything"), copy, ft.Icons.SAVE_ALT),
+        *_backup(app),
         *standing.in_settings(app),
         parts.heading(tr("Your privacy")),
         parts.bullets(
@@ -62,7 +50,23 @@ def Settings(app: App) -> ft.View:
             ]
         ),
         parts.words(tr("SEN Diary gives information, not legal advice."), quiet=True),
+        parts.small_button(
+            tr("Delete everything"),
+            partial(frame.go, "/settings/erase"),
+            ft.Icons.DELETE_FOREVER_OUTLINED,
+            color=ft.Colors.ERROR,
+        ),
     )
+
+
+def _backup(app: App) -> list[ft.Control]:
+    return [
+        parts.heading(tr("Backup")),
+        parts.words(standing_words(standing_of_backup(app.record), app.now())),
+        parts.button(tr("Make a backup"), partial(frame.go, "/settings/backup"), ft.Icons.SAVE_ALT),
+        parts.button(tr("Open a backup"), partial(frame.go, "/settings/restore"), ft.Icons.SETTINGS_BACKUP_RESTORE),
+        parts.button(tr("All my data"), partial(frame.go, "/settings/data"), ft.Icons.TABLE_CHART_OUTLINED),
+    ]
 
 
 def _child(app: App, child: Child) -> ft.Control:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import flet as ft
 
+from domain.backups import not_now, worth_asking
 from domain.dates import day_words, how_far
 from domain.family import Family, family
 from domain.language import tr
@@ -57,6 +58,7 @@ def Today(app: App) -> ft.View:
         _hello(app, child),
         parts.column(_add(app), *standing.on_today(app), gap=0),
         *_unfinished(app),
+        *_backup(app),
         _stage(app, about),
         _next(app, about),
         *_list(app, tr("Late"), overdue[-FEW:], len(overdue), tr("It was for ")),
@@ -64,6 +66,21 @@ def Today(app: App) -> ft.View:
         *_ideas(app, about),
         parts.button(tr("Everything that is due"), lambda: frame.go("/reminders"), ft.Icons.NOTIFICATIONS_OUTLINED),
     )
+
+
+def _backup(app: App) -> list[ft.Control]:
+    """Asks for a backup, at a good moment only."""
+    if app.read_only or not worth_asking(app.record, app.now(), app.today, half_written=bool(app.drafts.all())):
+        return []
+
+    async def later() -> None:
+        now = app.now()
+        await app.amend(lambda record: not_now(record, now))
+
+    go = parts.small_button(tr("Make a backup"), lambda: frame.go("/settings/backup"), color=parts.CALM.fore)
+    silent = parts.small_button(tr("Not now"), later, color=parts.CALM.fore)
+    told = tr("If this device is lost, your record is lost with it. A backup takes a minute.")
+    return [parts.notice(tr("Keep a backup"), told, go, silent, tone=parts.CALM, icon=ft.Icons.SAVE_ALT)]
 
 
 def _hello(app: App, child: Child) -> ft.Control:

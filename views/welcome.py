@@ -12,6 +12,7 @@ from . import fields, frame, messages, parts, standing
 from .app import App
 from .form import use_form
 from .parts import Handler
+from .restoring import Opening
 from .ring import ring
 from .words import SETTINGS, SITUATION_HINT, SITUATIONS
 
@@ -38,7 +39,7 @@ def Welcome(app: App) -> ft.View:
             show(2)
 
     steps = (
-        lambda: _what_it_is(app, lambda: show(1)),
+        lambda: _what_it_is(app, lambda: show(1), lambda: show(3)),
         lambda: [
             *fields.restored(form),
             parts.heading(tr("Who is this record about?"), 1),
@@ -61,11 +62,16 @@ def Welcome(app: App) -> ft.View:
             parts.main_button(tr("Start my record"), done),
             parts.small_button(tr("Back"), lambda: show(1)),
         ],
+        lambda: [
+            parts.heading(tr("Open a backup"), 1),
+            Opening(app),
+            parts.small_button(tr("Back"), lambda: show(0)),
+        ],
     )
     return frame.plain(*messages.messages(app), *steps[step](), width=app.width)
 
 
-def _what_it_is(app: App, start: Handler) -> list[ft.Control]:
+def _what_it_is(app: App, start: Handler, restore: Handler) -> list[ft.Control]:
     return [
         ring(None, mark=True),
         parts.heading(tr("Keep track of your child's support"), 1),
@@ -87,6 +93,7 @@ def _what_it_is(app: App, start: Handler) -> list[ft.Control]:
         parts.column(_private(), *standing.on_welcome(app), gap=0),
         parts.main_button(tr("Start"), start),
         parts.button(tr("Try it with an example family"), app.start_example),
+        parts.small_button(tr("I have a backup"), restore, ft.Icons.SETTINGS_BACKUP_RESTORE),
     ]
 
 
