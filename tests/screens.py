@@ -40,6 +40,10 @@ SCREENS = {
     "/settings/people/new": "New person",
     "/settings/reminders": "Reminders",
     "/settings/terms": "School terms",
+    "/settings/backup": "Backup",
+    "/settings/restore": "Open a backup",
+    "/settings/data": "All my data",
+    "/settings/erase": "Delete everything",
     "/settings/terms/2026-2": "Autumn, second half",
     "/record/concern/none": "Not found",
 }

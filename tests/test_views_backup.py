@@ -194,3 +194,10 @@ async def test_today_asks_for_a_backup_once_there_is_much_to_lose(app_with: Make
     assert "Keep a backup" in many.texts
     await many.tap("Not now")
     assert "Keep a backup" not in many.texts
+
+
+async def test_the_example_alone_is_nothing_to_lose(app_with: Make) -> None:
+    phone = await Phone.start(app_with(Record()))
+    await phone.tap("Try it with an example family")
+    await phone.visit("/settings")
+    assert "You have no backup yet." in phone.texts

@@ -39,6 +39,8 @@ PROBLEMS = {
 def standing_words(found: Standing, now: datetime) -> str:
     """When the last backup was made, and what would be lost without another one."""
     changes = trn("{n:,} change", "{n:,} changes", found.changes)
+    if not found.last and not found.changes:
+        return tr("You have no backup yet.")
     if not found.last:
         return tr("You have no backup yet. If this device is lost, {changes} would be lost too.", changes=changes)
     made, today = found.last.astimezone(now.tzinfo).date(), now.date()

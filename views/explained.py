@@ -46,7 +46,8 @@ def _meaning(name: str, close: Callable[[], None]) -> ft.AlertDialog:
     told = [ft.Text(word.full, font_family=BOLD)] if word.full else []
     return ft.AlertDialog(
         title=ft.Text(word.term),
-        content=ft.Column([*told, ft.Text(word.text)], tight=True, scroll=ft.ScrollMode.AUTO),
+        content=ft.Column([*told, ft.Text(word.text)], tight=True),
+        scrollable=True,  # in large text it is longer than the screen
         actions=[parts.small_button(tr("Read more"), more), parts.small_button(tr("Close"), close)],
         on_dismiss=lambda _: close(),
     )
