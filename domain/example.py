@@ -10,6 +10,7 @@ from typing import Any
 
 from .choices import Answer, Place
 from .example_days import Days
+from .giving import Profile
 from .kept import Entry, Kept, RoughDate
 from .language import content
 from .plan import ChildView, Cycle, Happening, Help, Outcome, Report, Support, happening_id, monday
@@ -89,8 +90,9 @@ class _Example:
             week -= timedelta(weeks=1)
 
     def _beside(self, content: dict[str, Any]) -> Iterator[Entry]:
-        """What the child says, reports, and help from outside."""
+        """What the child says, the page about them, reports, and help from outside."""
         yield from (ChildView(**self._dated(row, "on")) for row in content["views"])
+        yield from (Profile(**self._dated(row, "on")) for row in content["profiles"])
         yield from (Report(**self._dated(row, "on")) for row in content["reports"])
         yield from (Help(**self._dated(row, "consent_on", "seen_on")) for row in content["helps"])
 

@@ -12,9 +12,11 @@ from pathlib import Path
 # What flet_web's Pyodide is: its Python, and the platform its compiled packages are made for.
 PYTHON, PLATFORM = "3.14", "pyemscripten_2026_0_wasm32"
 
-# No part of running an app: Flet's test tools and web server, pydantic's old version, and what only type checkers read.
+# No part of running an app: Flet's test tools and web server, pydantic's old version, what only type checkers read,
+# and slower ways that are not taken.
 UNUSED = (
     ".lock",
+    "annotated_types/test_cases.py",
     "bin/",
     "dateutil/easter.py",
     "dateutil/parser/",
@@ -28,6 +30,9 @@ UNUSED = (
     "flet/testing/",
     "icalendar/cli.py",
     "icalendar/tests/",
+    "msgpack/fallback.py",
+    "pydantic/experimental/arguments_schema.py",
+    "pydantic/experimental/pipeline.py",
     "pydantic/mypy.py",
     "pydantic/v1/",
     "tinydb/mypy_plugin.py",

@@ -16,12 +16,12 @@ ARCHIVES = ("app.zip", "packages.zip", "native.zip", "pyodide/python_stdlib.zip"
 # Of Python's own library: tools for developers, servers, mail, other systems, and the alphabets of old computers. These
 # are the beginnings of their names.
 UNNEEDED = """
-_pydatetime. _pydecimal. _pyio. _pyrepl/ antigravity. argparse. asyncio/proactor_ asyncio/windows_ bdb. cmd. code.
-compileall. configparser. ctypes/ curses/ dbm/ difflib. doctest. ensurepip/ ftplib. html/ http/ idlelib/ imaplib.
-logging/config. logging/handlers. mailbox. modulefinder. multiprocessing/ netrc. optparse. pdb. pickletools. plistlib.
-poplib. profile. profiling/ pstats. pyclbr. pydoc. pydoc_data/ rlcompleter. sched. shelve. smtplib. socketserver.
-sqlite3/ statistics. symtable. tabnanny. this. timeit. tkinter/ trace. turtle. unittest/ urllib/request.
-urllib/robotparser. venv/ wave. webbrowser. wsgiref/ xml/ xmlrpc/ zipapp.
+_ast_unparse. _pydatetime. _pydecimal. _pyio. _pyrepl/ antigravity. argparse. asyncio/proactor_ asyncio/windows_ bdb.
+cmd. code. compileall. configparser. ctypes/ curses/ dbm/ difflib. doctest. ensurepip/ ftplib. html/ http/ idlelib/
+imaplib. logging/config. logging/handlers. mailbox. modulefinder. multiprocessing/ netrc. optparse. pdb. pickletools.
+plistlib. poplib. profile. profiling/ pstats. pyclbr. pydoc. pydoc_data/ rlcompleter. sched. shelve. smtplib.
+socketserver. sqlite3/ statistics. symtable. tabnanny. tarfile. this. timeit. tkinter/ trace. tracemalloc. turtle.
+unittest/ urllib/request. urllib/robotparser. venv/ wave. webbrowser. wsgiref/ xml/ xmlrpc/ zipapp.
 """
 ALPHABETS = "_|aliases|ascii|base64|charmap|cp1252|cp437|hex|idna|iso8859_1|latin|punycode|raw|undefined|unicode|utf"
 LEFT_OUT = "|".join([*map(re.escape, UNNEEDED.split()), f"encodings/(?!{ALPHABETS})"])

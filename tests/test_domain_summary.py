@@ -32,7 +32,6 @@ from samples_of import (
     a_happening,
     a_help,
     a_meeting,
-    a_profile,
     a_record,
     a_report,
     a_request,
@@ -51,19 +50,11 @@ BEFORE, AFTER, PROFILE, STORY = SummaryKind
 
 @cache
 def example() -> Family:
-    """The example family, with a one-page profile."""
+    """The example family."""
     numbers = count()
     rows = example_family(TODAY, NOW, lambda: f"e{next(numbers)}")
     child = next(row for row in rows if isinstance(row, Child))
-    profile = a_profile(
-        child_id=child.id,
-        liked="I am kind. I know everything about dinosaurs.",
-        matters="Knowing what comes next.\nMy friend at lunch.",
-        support="Tell me new words the day before.\nWait for my words. Let me draw it.",
-        helped="Mum",
-        agreed=True,
-    )
-    return family(Record().with_(*rows, profile), child.id)
+    return family(Record().with_(*rows), child.id)
 
 
 def of(*entries: Kept, child: Child | None = None) -> Family:

@@ -18,6 +18,7 @@ from .day import day
 from .entry import found, missing, name_of, whose
 from .form import Form, use_form
 from .plan_words import AREAS, AREAS_HINT, AREAS_SHORT
+from .share_links import may_share
 from .words import CONCERN_STATUSES, PLACES
 
 MORE = ("areas", "where", "how_often", "helps", "told", "reply")
@@ -132,6 +133,7 @@ def ConcernPage(app: App) -> ft.View:
             ft.Row([parts.tag(CONCERN_STATUSES[concern.status])]),
         ),
         *parts.pairs(answers),
+        may_share(app, concern),
         parts.button(
             tr("Change this concern"), lambda: frame.go(f"/record/concern/{concern.id}/edit"), ft.Icons.EDIT_OUTLINED
         ),

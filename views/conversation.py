@@ -19,6 +19,7 @@ from .app import App
 from .day import day
 from .entry import found, missing, whose
 from .form import Form, use_form
+from .share_links import may_share
 from .words import MEANS
 
 MORE = ("promised", "reply_by", "replied_on")
@@ -110,6 +111,7 @@ def ConversationPage(app: App) -> ft.View:
         ),
         *([parts.pair(tr("What they promised"), talk.promised)] if talk.promised else []),
         *_reply(app, talk),
+        may_share(app, talk),
         parts.button(tr("Change this conversation"), edit, ft.Icons.EDIT_OUTLINED),
         parts.small_button(tr("Delete this conversation"), delete, ft.Icons.DELETE_OUTLINE, color=ft.Colors.ERROR),
     )

@@ -19,7 +19,7 @@ TABS = (
     (tr("Share"), "/share", ft.Icons.IOS_SHARE_OUTLINED, ft.Icons.IOS_SHARE),
     (tr("Guide"), "/guide", ft.Icons.MENU_BOOK_OUTLINED, ft.Icons.MENU_BOOK),
 )
-KINDS = ("concern", "meeting", "conversation", "child", "view", "report", "round", "support", "new")
+KINDS = ("concern", "meeting", "conversation", "child", "view", "report", "round", "support", "new", "sent")
 """Parts of an address that have no screen of their own."""
 WIDE = 900
 """From this width on the five places stand at the side instead of below."""

@@ -7,7 +7,7 @@ from functools import partial
 
 import flet as ft
 
-from domain.choices import ActionStatus
+from domain.choices import ActionStatus, SummaryKind
 from domain.dates import day_words, how_far, time_words
 from domain.family import family
 from domain.language import tr
@@ -19,6 +19,7 @@ from domain.today import MEETING_NAMES, written
 from . import frame, parts
 from .app import App
 from .entry import found, missing, whose
+from .share_links import may_share, summary_button
 from .taking_out import save_calendar
 from .theme import BOLD, GAP
 from .words import ACTION_STATUSES
@@ -57,6 +58,8 @@ def about_meeting(app: App, title: str, meeting: Meeting) -> ft.View:
         *_notes(meeting),
         *(_sending(app, meeting) if been else []),
         *_writing(app, meeting, edit, told),
+        *summary_button(app, SummaryKind.AFTER if been else SummaryKind.BEFORE, meeting),
+        may_share(app, meeting),
         parts.small_button(tr("Delete this meeting"), delete, ft.Icons.DELETE_OUTLINE, color=ft.Colors.ERROR),
     )
 

@@ -6,6 +6,7 @@ from functools import partial
 
 import flet as ft
 
+from domain.choices import SummaryKind
 from domain.cycles import cycle_now, supports_of
 from domain.dates import day_words, how_far
 from domain.family import Family, family
@@ -22,6 +23,7 @@ from .child_view import latest_view
 from .entry import found, missing, whose
 from .form import Form, use_form
 from .meeting import action_card
+from .share_links import summary_button
 from .timeline import row
 
 FEW = 4
@@ -54,6 +56,7 @@ def Prepare(app: App) -> ft.View:
         parts.heading(tr("Send it ahead")),
         parts.words(tr("The people you meet can get ready too, if they know what you want to ask.")),
         parts.main_button(tr("See the message"), partial(_see_message, app, form, meeting), ft.Icons.MAIL_OUTLINE),
+        *summary_button(app, SummaryKind.BEFORE, meeting, partial(_keep_typed, app, form, meeting)),
     )
 
 
@@ -90,12 +93,15 @@ def _happening(app: App, about: Family) -> list[ft.Control]:
 
 
 async def _see_message(app: App, form: Form, meeting: Meeting) -> None:
-    """Keeps first what is typed and not kept yet: it belongs in the message."""
-    kept = await _keep_want(app, form, meeting) and (
+    if await _keep_typed(app, form, meeting):
+        frame.go(f"/record/meeting/{meeting.id}/ahead")
+
+
+async def _keep_typed(app: App, form: Form, meeting: Meeting) -> bool:
+    """Keeps what is typed and not kept yet: it belongs in the message, and in a summary."""
+    return await _keep_want(app, form, meeting) and (
         not form.typed.get("own", "").strip() or await _add(app, form, meeting)
     )
-    if kept:
-        frame.go(f"/record/meeting/{meeting.id}/ahead")
 
 
 async def _keep_want(app: App, form: Form, meeting: Meeting, told: str = "") -> bool:

@@ -20,6 +20,7 @@ from .day import day
 from .entry import found, missing, whose
 from .entry_form import EntryForm
 from .form import Form
+from .share_links import may_share
 
 FEW = 5
 """How many reports stand on another screen: the newest ones."""
@@ -69,6 +70,7 @@ def ReportPage(app: App) -> ft.View:
         tr("Report"),
         *whose(app, report.child_id),
         parts.card(parts.heading(report.what), parts.words(day_words(report.on), quiet=True), *who, said),
+        may_share(app, report),
         parts.button(tr("Change this report"), edit, ft.Icons.EDIT_OUTLINED),
         parts.small_button(tr("Delete this report"), delete, ft.Icons.DELETE_OUTLINE, color=ft.Colors.ERROR),
     )
