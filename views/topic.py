@@ -10,10 +10,10 @@ import flet as ft
 
 from domain.choices import Setting, Stage
 from domain.dates import day_words
-from domain.glossary import terms_in
 from domain.guide import Topic, topic
 from domain.guide_parts import Part, parts_of
 from domain.language import tr
+from domain.short_forms import first_of_each
 from domain.stages import stage_now
 
 from . import frame, outside_link, parts
@@ -86,9 +86,14 @@ def TopicPage(app: App) -> ft.View:
 def _words(every: Iterable[Part], setting: Setting) -> list[ft.Control]:
     """The short forms that stand on this page, each leading to what it means."""
     said = "\n".join(text for part in every for text in (part.section.title, *part.section.said(setting)))
-    found = [word for word in terms_in(said) if word.full]
-    links = [parts.small_button(word.term, partial(frame.go, f"/guide/words/{word.slug}")) for word in found]
+    links = [parts.small_button(name, partial(_open_word, name)) for _, name in first_of_each(said) if name]
     return [parts.heading(tr("Words on this page")), ft.Row(list(links), wrap=True, spacing=12)] if links else []
+
+
+def _open_word(name: str) -> None:
+    from domain.glossary import terms_in  # reads all the words, which would make a page wait
+
+    frame.go(f"/guide/words/{terms_in(name)[0].slug}")
 
 
 def _first(every: Iterable[Part], route: str) -> frozenset[int]:
