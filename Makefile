@@ -55,7 +55,7 @@ engines:
 # Phones have an older pydantic than browsers, so the rules and the storage are tried on the oldest we allow as well.
 oldest: build/oldest/ready
 	@PYTHONPATH=build/oldest $(RUN) -c 'import pydantic; print("Again on the oldest: pydantic", pydantic.VERSION)'
-	@PYTHONPATH=build/oldest $(RUN) -m pytest --quiet -m "not browser" tests/test_domain_*.py tests/test_storage_*.py
+	@PYTHONPATH=build/oldest $(RUN) -m pytest --quiet --numprocesses 2 -m "not browser" tests/test_domain_*.py tests/test_storage_*.py
 
 build/oldest/ready: locks/oldest.txt .venv/ready
 	@rm -rf build/oldest

@@ -37,7 +37,7 @@ class Listener(Connection):
         self.loop = asyncio.get_running_loop()
         self.crashes: list[str] = []
         self.calls: list[tuple[str, dict[str, Any]]] = []
-        self.answers: dict[str, Callable[[dict[str, Any]], Any]] = {}
+        self.answers: dict[str, Callable[[dict[str, Any]], Any]] = {"save_file": lambda _: "/chosen"}
         self.session: Session
 
     def send_message(self, message: Message) -> None:

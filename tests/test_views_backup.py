@@ -1,190 +1,165 @@
-"""Making a backup, opening one, and deleting everything: as a parent does it."""
+"""Making a backup, as a parent does it, and when the app asks for one."""
 
 from __future__ import annotations
 
-import io
 from collections.abc import Callable
-from typing import Any
-from zipfile import ZipFile
+from datetime import timedelta
 
 import flet as ft
 import pytest
 
+from backup_steps import WORDS, app_at, backup_of, kept_at, make, quick_keys, saved, tap, tap_twice  # noqa: F401
+from domain.backup_files import Backup, BackupFailed, BackupProblem
+from domain.family import preferences
 from domain.keeping import WhyNot
 from domain.record import Record
-from fakes import Clock, MemoryStore, Page, ids, kept
+from fakes import Clock, MemoryStore, ids
 from headless import Phone
-from samples_of import a_child, a_concern, a_record
+from samples_of import a_concern, a_record, an_action
+from storage import backups
+from storage.store import TinyStore
+from storage_fakes import MemoryPlace
 from views.app import App
-from views.host import Host
+from views.backup_words import PROBLEMS
 
 Make = Callable[[Record], App]
-WORDS = "kettle spoon window"
 
 
-def saved(phone: Phone) -> list[tuple[str, bytes]]:
-    """The files that were handed to the parent."""
-    return [(args["file_name"], args["src_bytes"]) for name, args in phone.client.calls if name == "save_file"]
+async def at_backup(record: Record, place: MemoryPlace | None = None) -> Phone:
+    return await Phone.start(await app_at(place or MemoryPlace(), record), "/settings/backup")
 
 
-async def choose_file(phone: Phone, data: bytes) -> None:
-    """Chooses this file once the phone's own chooser is open."""
-    files = [ft.FilePickerFile(id=1, name="some.record", size=len(data), bytes=data)]
-    await phone.app.device._picked(
-        ft.FilePickerResultEvent(name="result", control=phone.app.device._files, files=files)
-    )
-    await phone.settle()
-
-
-async def a_backup(app: App) -> tuple[Phone, bytes]:
-    """The phone after a backup was made, and its file."""
-    phone = await Phone.start(app, "/settings/backup")
-    await phone.type("Passphrase", WORDS)
-    await tap_slowly(phone, "Make a backup")
-    return phone, saved(phone)[-1][1]
-
-
-async def tap_slowly(phone: Phone, words: str) -> None:
-    """Taps, and waits until the app has done what takes its time."""
-    await phone.tap(words)
-    await phone.settle(2000)
-
-
-async def test_a_backup_in_two_taps_is_locked_and_noted(app_with: Make) -> None:
-    phone, data = await a_backup(app_with(a_record(a_concern(what="Cried before school"))))
+async def test_a_backup_in_two_taps_is_locked_and_noted() -> None:
+    place = MemoryPlace()
+    phone = await Phone.start(await app_at(place, a_record(a_concern(what="Cried before school"))), "/settings")
+    assert "You have no backup yet. If this device is lost, 2 changes would be lost too." in phone.texts
+    await phone.tap("Make a backup")
+    data = await make(phone)
     assert "Your backup is made" in phone.texts
     assert "1 entry, Wednesday 25 November 2026. We opened it again" in phone.text
-    assert saved(phone)[0][0] == "sen-diary-backup-2026-11-25.record"
+    assert saved(phone) == [("sen-diary-backup-2026-11-25.record", data)]
     assert b"Cried" not in data
     await phone.visit("/settings")
     assert "Last backup: Wednesday 25 November 2026, today. Nothing has changed since." in phone.texts
+    row = preferences(await kept_at(place))
+    assert row and row.backed_up_at == Clock().time
 
 
-async def test_a_short_passphrase_is_not_taken(app_with: Make) -> None:
-    phone = await Phone.start(app_with(a_record(a_concern())), "/settings/backup")
-    await phone.type("Passphrase", "abc")
+async def test_what_changed_since_is_counted() -> None:
+    clock = Clock()
+    place = MemoryPlace()
+    store = TinyStore(place.keeper(), clock)
+    await store.open()
+    await store.save(a_record(a_concern()))
+    phone = await Phone.start(App(store, clock, ids()), "/settings/backup")
+    await make(phone)
+    clock.move(days=3)
+    phone.app.new_day()
+    await phone.app.amend(lambda record: record.with_(a_concern(id="c2", updated_at=clock.time)))
+    await phone.visit("/settings")
+    assert "Last backup: Wednesday 25 November 2026, 3 days ago. 1 change since then." in phone.texts
+
+
+@pytest.mark.parametrize("typed", ["", "abc", "kettle", "a            b"])
+async def test_a_short_passphrase_is_not_taken_and_stays_on_the_screen(typed: str) -> None:
+    phone = await at_backup(a_record(a_concern()))
+    await phone.type("Passphrase", typed)
     await phone.tap("Make a backup")
     assert "Please use at least 12 letters." in phone.text and not saved(phone)
+    assert phone.field("Passphrase").value == typed
 
 
-async def test_without_a_passphrase_it_says_who_can_read_it_first(app_with: Make) -> None:
-    phone = await Phone.start(app_with(a_record(a_concern(what="Cried before school"))), "/settings/backup")
+async def test_the_keyboard_learns_nothing_of_a_passphrase() -> None:
+    field = (await at_backup(a_record(a_concern()))).field("Passphrase")
+    assert not (field.autocorrect or field.enable_suggestions or field.enable_ime_personalized_learning)
+    assert field.capitalization in (None, ft.TextCapitalization.NONE)
+
+
+async def test_a_passphrase_is_in_no_draft_log_title_or_address(caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level("DEBUG", "sen-diary")
+    place = MemoryPlace()
+    phone = await at_backup(a_record(a_concern()), place)
+    await phone.type("Passphrase", WORDS)
+    await phone.app.drafts.keep()
+    await make(phone)
+    await phone.app.drafts.keep()
+    assert not phone.app.drafts.all()
+    assert all(WORDS.encode() not in data for data in place.kept.values())
+    assert WORDS not in f"{caplog.text} {phone.page.route} {phone.page.title} {phone.text}"
+
+
+async def test_without_a_passphrase_it_says_who_can_read_it_first() -> None:
+    phone = await at_backup(a_record(a_concern(what="Cried before school")))
+    assert not phone.can_tap("Make it without a passphrase")
     await phone.tap("Without a passphrase")
     assert "Anyone who gets the file can read all of it" in phone.text
-    await tap_slowly(phone, "Make it without a passphrase")
+    await tap(phone, "Make it without a passphrase")
     assert b"Cried before school" in saved(phone)[0][1]
     assert "Your recovery key" not in phone.texts
 
 
-async def test_a_passphrase_is_in_no_draft(app_with: Make) -> None:
-    phone, _ = await a_backup(app_with(a_record(a_concern())))
-    await phone.app.drafts.keep()
-    assert WORDS not in str(phone.app.drafts.all())
+async def test_two_quick_taps_make_one_file() -> None:
+    phone = await at_backup(a_record(a_concern()))
+    await phone.type("Passphrase", WORDS)
+    await tap_twice(phone, "Make a backup")
+    assert len(saved(phone)) == 1, "two files would have two recovery keys, and one of them is not shown"
 
 
-async def test_on_a_new_phone_it_is_opened_at_the_first_start(app_with: Make) -> None:
-    _, data = await a_backup(app_with(a_record(a_concern(what="Cried before school"))))
-    new = await Phone.start(app_with(Record()))
-    await new.tap("I have a backup")
-    await choose_file(new, data)
-    assert "This backup is locked." in new.text
-    await new.type("Passphrase or recovery key", "something else entirely")
-    await tap_slowly(new, "Open the backup")
-    assert "That does not open this file." in new.text
-    await new.type("Passphrase or recovery key", WORDS)
-    await tap_slowly(new, "Open the backup")
-    assert "Saved on Wednesday 25 November 2026. 1 entry in all." in new.texts and "Sam: 1 entry" in new.texts
-    await tap_slowly(new, "Open this record here")
-    assert kept(new.app).concerns["c1"].what == "Cried before school"
-    assert "Your backup is open." in new.texts
+async def test_it_can_be_saved_again_and_shared() -> None:
+    phone = await at_backup(a_record(a_concern()))
+    data = await make(phone)
+    await phone.tap("Save the file again")
+    assert saved(phone) == [("sen-diary-backup-2026-11-25.record", data)] * 2
+    phone.client.answers["share_files"] = lambda _: {"status": "unavailable", "raw": ""}
+    await phone.tap("Share the file")
+    assert "This device cannot share a file from here." in phone.text
 
 
-async def test_the_recovery_key_opens_it_too(app_with: Make) -> None:
-    phone, data = await a_backup(app_with(a_record(a_concern())))
-    key = phone.texts[phone.texts.index("Your recovery key") + 2]
-    await phone.visit("/settings/restore")
-    await choose_file(phone, data)
-    await phone.type("Passphrase or recovery key", key.lower())
-    await tap_slowly(phone, "Open the backup")
-    assert "What is in it" in phone.texts
-
-
-async def test_replacing_can_be_undone(app_with: Make) -> None:
-    phone, data = await a_backup(app_with(a_record(a_concern())))
-    now = a_concern(id="c2", what="Written after the backup")
-    await phone.app.amend(lambda record: record.with_(now))
-    await phone.visit("/settings/restore")
-    await choose_file(phone, data)
-    await phone.type("Passphrase or recovery key", WORDS)
-    await tap_slowly(phone, "Open the backup")
-    await tap_slowly(phone, "Replace my record")
-    assert "c2" not in kept(phone.app).concerns
-    await phone.tap("Undo")
-    assert kept(phone.app).concerns["c2"].what == "Written after the backup"
-
-
-async def test_one_child_of_it_is_added_beside_another(app_with: Make) -> None:
-    _, data = await a_backup(app_with(a_record(a_concern())))
-    ali = Record().with_(a_child(id="ali", name="Ali"))
-    phone = await Phone.start(app_with(ali), "/settings/restore")
-    await choose_file(phone, data)
-    await phone.type("Passphrase or recovery key", WORDS)
-    await tap_slowly(phone, "Open the backup")
-    await tap_slowly(phone, "Add Sam to my record")
-    assert set(kept(phone.app).children) == {"ali", "sam"}
+@pytest.mark.parametrize("problem", BackupProblem)
+def test_every_problem_has_its_words(problem: BackupProblem) -> None:
+    assert PROBLEMS[problem]
 
 
 @pytest.mark.parametrize(
-    ("data", "told"),
+    ("problem", "told"),
     [
-        (b"%PDF-1.7 something", "This is not a backup of SEN Diary."),
-        (b"SEN-Diary 9 and more", "A newer version of SEN Diary made this file."),
-        (b"SEN-Dia", "The end of this file is missing."),
+        (BackupProblem.NOT_MADE, "we threw it away. Please try again."),
+        (BackupProblem.NO_CIPHER, "A backup without a passphrase still works here."),
+        (BackupProblem.TOO_BIG, "Your record is too big for one backup."),
     ],
 )
-async def test_a_wrong_file_changes_nothing_and_says_what_to_do(app_with: Make, data: bytes, told: str) -> None:
-    phone = await Phone.start(app_with(a_record(a_concern())), "/settings/restore")
-    before = kept(phone.app)
-    await choose_file(phone, data)
+async def test_what_fails_is_told_and_nothing_is_noted(
+    problem: BackupProblem, told: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def fail(*_: object) -> Backup:
+        raise BackupFailed(problem)
+
+    monkeypatch.setattr(backups, "make", fail)
+    phone = await at_backup(a_record(a_concern()))
+    await phone.type("Passphrase", WORDS)
+    await tap(phone, "Make a backup")
     assert told in phone.text and "Your record is as it was." in phone.text
-    assert kept(phone.app) is before
+    assert not saved(phone) and preferences(phone.app.record) is None
+    assert phone.field("Passphrase").value == WORDS, "typed once is enough"
 
 
-async def test_a_restore_that_fails_leaves_the_record(app_with: Make) -> None:
-    phone, data = await a_backup(app_with(a_record(a_concern())))
-    store: Any = phone.app._store
-    await phone.visit("/settings/restore")
-    await choose_file(phone, data)
-    await phone.type("Passphrase or recovery key", WORDS)
-    await tap_slowly(phone, "Open the backup")
+async def test_a_backup_that_cannot_be_noted_is_there_all_the_same(app_with: Make) -> None:
+    phone = await Phone.start(app_with(a_record(a_concern())), "/settings/backup")
+    store = phone.app._store
+    assert isinstance(store, MemoryStore)
     store.fails = WhyNot.NO_ROOM
-    before = kept(phone.app)
-    await tap_slowly(phone, "Replace my record")
-    assert kept(phone.app) is before and phone.app.record is before
+    await make(phone)
+    assert "Your backup is made" in phone.texts
 
 
-async def test_deleting_everything_asks_once_and_leaves_nothing() -> None:
-    page = Page()
-    store = MemoryStore(a_record(a_concern()))
-    phone = await Phone.start(App(store, Clock(), ids(), Host(page)), "/record/concern/new")
-    await phone.type("What happened?", "half-written")
-    await phone.visit("/settings/erase")
-    assert "Sam: 1 entry" in phone.texts
-    await phone.tap("Delete everything")
-    assert kept(phone.app).concerns
-    await phone.tap("Yes, delete everything")
-    assert store.record.children == {} and store.kept_drafts == {}
-    assert phone.can_tap("Start") and not phone.app.drafts.all()
-    assert "erased" in page.wishes
-
-
-async def test_all_my_data_is_a_zip_of_plain_files(app_with: Make) -> None:
-    phone = await Phone.start(app_with(a_record(a_concern(what="Cried before school"))), "/settings/data")
-    await phone.tap("Save all my data")
-    ((name, data),) = saved(phone)
-    assert name.endswith(".zip") and "Sam" not in name
-    with ZipFile(io.BytesIO(data)) as files:
-        assert b"Cried before school" in b"".join(map(files.read, files.namelist()))
+async def test_where_the_record_can_only_be_read_a_backup_is_made_and_no_trouble_told() -> None:
+    place = MemoryPlace()
+    await app_at(place, a_record(a_concern()))
+    second = App(TinyStore(place.keeper(), Clock()), Clock(), ids())
+    phone = await Phone.start(second, "/settings/backup")
+    assert second.read_only
+    await make(phone)
+    assert "Your backup is made" in phone.texts and not second.trouble
 
 
 async def test_today_asks_for_a_backup_once_there_is_much_to_lose(app_with: Make) -> None:
@@ -196,8 +171,59 @@ async def test_today_asks_for_a_backup_once_there_is_much_to_lose(app_with: Make
     assert "Keep a backup" not in many.texts
 
 
+async def test_not_now_holds_for_two_weeks(app_with: Make, clock: Clock) -> None:
+    phone = await Phone.start(app_with(a_record(*(a_concern(id=f"c{n}") for n in range(8)))))
+    await phone.tap("Not now")
+    for days, asks in ((13, False), (2, True)):
+        clock.time += timedelta(days=days)
+        phone.app.new_day()
+        await phone.visit("/plan")
+        await phone.visit("/")
+        assert ("Keep a backup" in phone.texts) is asks, days
+
+
+@pytest.mark.parametrize("draft", ["sam:/record/concern/new", ":/welcome", "sam:/record/meeting/m1/ahead"])
+async def test_only_what_is_really_half_written_keeps_it_from_asking(app_with: Make, draft: str) -> None:
+    app = app_with(a_record(*(a_concern(id=f"c{n}") for n in range(8))))
+    await app.open()
+    app.drafts.typing(draft, {"what": "half"})
+    phone = await Phone.start(app)
+    assert ("Keep a backup" in phone.texts) is ("concern" not in draft)
+
+
+async def test_nothing_is_asked_while_something_is_late(app_with: Make) -> None:
+    late = an_action(by=Clock().time.date() - timedelta(days=2))
+    phone = await Phone.start(app_with(a_record(late, *(a_concern(id=f"c{n}") for n in range(8)))))
+    assert "Late" in phone.texts and "Keep a backup" not in phone.texts
+
+
 async def test_the_example_alone_is_nothing_to_lose(app_with: Make) -> None:
     phone = await Phone.start(app_with(Record()))
     await phone.tap("Try it with an example family")
     await phone.visit("/settings")
     assert "You have no backup yet." in phone.texts
+
+
+async def test_the_key_that_is_shown_is_that_of_the_file() -> None:
+    phone = await at_backup(a_record(a_concern()))
+    data = await make(phone)
+    key = phone.texts[phone.texts.index("Your recovery key") + 2]
+    assert phone.can_tap("Copy the key")
+    await phone.tap("Copy the key")
+    assert "Copied. You can paste it now." in phone.texts
+    assert key in phone.texts, "a message above it takes nothing away: it is shown only once"
+    inside = await phone.app.look_into(data, key)
+    assert inside.entries == 1 and inside.locked
+    with pytest.raises(BackupFailed):
+        await phone.app.look_into(await backup_of(a_record(a_concern())), key)
+
+
+async def test_a_file_that_was_not_saved_is_no_backup(app_with: Make) -> None:
+    phone = await Phone.start(app_with(a_record(a_concern())), "/settings/backup")
+    phone.client.answers["save_file"] = lambda _: None
+    await phone.type("Passphrase", "kettle spoon window")
+    await phone.tap("Make a backup")
+    await phone.settle(3000)
+    assert "The file was not saved, so this is no backup yet." in phone.text
+    await phone.visit("/settings")
+    assert "Last backup" not in phone.text

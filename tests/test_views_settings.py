@@ -1,4 +1,4 @@
-"""Settings: the children, the look, a copy."""
+"""Settings: the children, the look."""
 
 from __future__ import annotations
 

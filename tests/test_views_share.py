@@ -369,7 +369,7 @@ async def test_a_file_that_cannot_be_saved_is_told_and_not_noted(app_with: Make)
     phone = await Phone.start(app, "/share")
     await see(phone)
 
-    async def refuses(name: str, data: bytes) -> None:
+    async def refuses(name: str, data: bytes) -> bool:
         raise OSError("no")
 
     app.device.save_file = refuses  # type: ignore[method-assign]

@@ -18,8 +18,8 @@ def AllData(app: App) -> ft.View:
     async def save() -> None:
         from domain.data_files import data_name, data_zip  # only once it is asked for
 
-        await app.device.save_file(f"{data_name(app.today)}.zip", data_zip(app.record, app.today))
-        app.tell(tr("Your files were handed to this device. Look in your downloads."))
+        if await app.device.save_file(f"{data_name(app.today)}.zip", data_zip(app.record, app.today)):
+            app.tell(tr("Your files were handed to this device. Look in your downloads."))
 
     return frame.page(
         app,

@@ -4,25 +4,27 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import flet as ft
 
-from domain.backup_files import Backup, Inside, StoreWithBackups
+from domain.backup_files import StoreWithBackups
 from domain.choices import ActionStatus, ReminderKind, Theme
 from domain.cycles import taken_back
 from domain.family import PREFERENCES, children, chosen, family, preferences, switched_off
-from domain.keeping import Copy, Draft, NotSaved, Opened, ReadOnly, Unreadable
+from domain.keeping import Copy, NotSaved, Opened, ReadOnly, Unreadable
 from domain.kept import Entry, Kept
 from domain.language import tr
 from domain.plan import Cycle
 from domain.record import Action, Child, Preferences, Record
 
+from .app_backups import AppBackups
 from .device import Device
 from .drafts import Drafts
 from .host import Host, Wish
+from .said import Said
 
 log = logging.getLogger("sen-diary")
 
@@ -34,20 +36,7 @@ UNKEPT = "unkept"
 """The trouble that something half-written could not be kept before a change of version."""
 
 
-@dataclass(frozen=True)
-class Said:
-    """A short message on the screen at one address, gone once the parent moves on. `undo` is what it can bring back."""
-
-    text: str
-    at: str
-    undo: tuple[Kept, ...] = ()
-    drafts: Mapping[str, Draft] = field(default_factory=dict)
-    """What was half-written about it, which comes back with it."""
-    before: Record | None = None
-    """The whole record before a backup took its place, where that can be undone."""
-
-
-class App(ft.Observable):
+class App(AppBackups, ft.Observable):
     """What is shown. Screens read it and call it; it changes only after the store has kept the change."""
 
     device: Device
@@ -344,47 +333,6 @@ class App(ft.Observable):
     async def copies(self) -> tuple[Copy, ...]:
         """Every kept copy, newest first."""
         return await self._store.copies()
-
-    # backups
-
-    async def back_up(self, passphrase: str) -> Backup:
-        """A file with everything, opened again and compared. Raises BackupFailed."""
-        async with self._one_at_a_time:
-            return await self._store.back_up(passphrase)
-
-    async def look_into(self, data: bytes, typed: str) -> Inside:
-        """What is in a backup. Raises BackupFailed."""
-        return await self._store.look_into(data, typed)
-
-    async def restore(self, inside: Inside, child_ids: Sequence[str] | None = None) -> bool:
-        """Puts a backup in place of the record, or adds these children of it. Can be undone until the next thing."""
-        async with self._one_at_a_time:
-            before = self.record
-            try:
-                self.record = await self._store.restore(inside, child_ids)
-            except NotSaved as problem:
-                self.trouble, self.said = problem.why, None
-                return False
-            self.trouble = None
-            self.unread = inside.unread if child_ids is None else self.unread
-        self.said = Said(tr("Your backup is open."), "/", before=before if before.children else None)
-        ft.context.page.navigate("/")
-        return True
-
-    async def erase(self) -> bool:
-        """Removes everything from this device for good. The app is then as at its first start."""
-        async with self._one_at_a_time:
-            try:
-                opened = await self._store.erase()
-            except NotSaved as problem:
-                self.trouble, self.said = problem.why, None
-                return False
-            self.drafts.forget()
-            self.record, self.unread, self.trouble, self.said = opened.record, 0, None, None
-        if self.host:
-            self.host.wish(Wish.ERASED)
-        ft.context.page.navigate("/")
-        return True
 
     # parts of the above
 

@@ -11,16 +11,20 @@ from domain.language import tr, trn
 
 from . import fields, frame, parts
 from .app import App
-from .backup_words import PROBLEMS, SAFE, standing_words
+from .backup_words import MAKING, PROBLEMS, SAFE, standing_words
 from .theme import BOLD
+from .working import use_work, working
 
 SHORTEST = 12
 """Letters of a passphrase: about three short words."""
+HINT = tr("Three or four words that you will remember. You need them to open the backup, and we cannot look them up.")
 SHORT = tr("Please use at least 12 letters. Three or four words are easy to remember, such as things in your kitchen.")
+BUSY = tr("Please stay here. We lock it, open it again and compare it with your record. It takes a few seconds.")
 
 
 def BackupScreen(app: App) -> ft.View:
     """How the last one stands, and the way to the next."""
+    making = use_making(app)
     return frame.page(
         app,
         tr("Backup"),
@@ -28,49 +32,57 @@ def BackupScreen(app: App) -> ft.View:
             tr("A backup is one file with everything in your record. With it, a lost phone is not a lost record.")
         ),
         parts.words(standing_words(standing(app.record), app.now()), quiet=True),
-        Making(app),
+        *making,
     )
 
 
-@parts.component
-def Making(app: App) -> ft.Control:
-    """The passphrase is held here only, and never in a draft."""
+def use_making(app: App) -> list[ft.Control]:
+    """The passphrase is held here only, and never in a draft.
+
+    It is part of the screen, not drawn by itself: a message above would make that anew, and the recovery key be gone.
+    """
     typed: ft.MutableRef[str] = ft.use_ref("")
     none: Backup | None = None
     made, show = ft.use_state(none)
     problem, tell = ft.use_state("")
     plain, unfold = ft.use_state(False)
+    busy, do = use_work()
 
-    async def make(passphrase: str) -> None:
+    async def make(passphrase: str) -> bool:
         tell("")
         try:
             backup = await app.back_up(passphrase)
         except BackupFailed as failed:
-            tell(f"{PROBLEMS[failed.why]} {SAFE}")
-            return
-        await app.device.save_file(file_name(app.today), backup.data)
-        await app.amend(lambda record: noted(record, backup.made_at))
+            tell(f"{MAKING.get(failed.why) or PROBLEMS[failed.why]} {SAFE}")
+            return False
+        if not await app.device.save_file(file_name(app.today), backup.data):
+            tell(tr("The file was not saved, so this is no backup yet. Please try again, and choose a place for it."))
+            return False
+        if not app.read_only:
+            await app.amend(lambda record: noted(record, backup.made_at))
         show(backup)
+        typed.current = ""
+        return True
 
     async def locked() -> None:
-        if len(typed.current.strip()) < SHORTEST:
+        if len(" ".join(typed.current.split())) < SHORTEST:
             tell(SHORT)
         else:
-            await make(typed.current)
+            await do(lambda: make(typed.current))
 
     async def unlocked() -> None:
-        await make("")
+        await do(lambda: make(""))
 
     if made:
         return _made(app, made)
-    return parts.column(
-        fields.secret(
-            tr("Passphrase"), typed, hint=tr("You need it to open the backup. We cannot look it up for you.")
-        ),
+    if busy:
+        return [working(tr("Making your backup"), BUSY)]
+    return [
+        fields.secret(tr("Passphrase"), typed, hint=HINT),
         *([parts.problem_card(tr("No backup was made"), problem)] if problem else []),
         parts.main_button(tr("Make a backup"), locked, ft.Icons.LOCK_OUTLINE),
         *_plain(plain, lambda: unfold(True), unlocked),
-    )
+    ]
 
 
 def _plain(shown: bool, unfold: parts.Handler, make: parts.Handler) -> list[ft.Control]:
@@ -83,7 +95,7 @@ def _plain(shown: bool, unfold: parts.Handler, make: parts.Handler) -> list[ft.C
     return [parts.notice(tr("A file that anyone can open"), told, button, tone=parts.MIND, icon=ft.Icons.LOCK_OPEN)]
 
 
-def _made(app: App, backup: Backup) -> ft.Control:
+def _made(app: App, backup: Backup) -> list[ft.Control]:
     async def again() -> None:
         await app.device.save_file(file_name(app.today), backup.data)
 
@@ -98,14 +110,14 @@ def _made(app: App, backup: Backup) -> ft.Control:
         entries=entries,
         day=day,
     )
-    return parts.column(
+    return [
         parts.notice(tr("Your backup is made"), told, tone=parts.GOOD, icon=ft.Icons.CHECK_CIRCLE_OUTLINE, live=True),
         *(_recovery(app, backup.recovery) if backup.recovery else []),
         parts.heading(tr("Where to keep it")),
         parts.words(tr("Not only on this phone. Send it to yourself, or copy it to a computer or a memory stick.")),
         parts.button(tr("Share the file"), share, ft.Icons.SHARE_OUTLINED),
         parts.button(tr("Save the file again"), again, ft.Icons.SAVE_ALT),
-    )
+    ]
 
 
 def _recovery(app: App, key: str) -> list[ft.Control]:

@@ -8,6 +8,7 @@ from domain.backup_files import BackupProblem
 from domain.backups import Standing
 from domain.dates import day_words, how_far
 from domain.language import tr, trn
+from domain.record import Child
 
 SAFE = tr("Your record is as it was.")
 PROBLEMS = {
@@ -16,7 +17,7 @@ PROBLEMS = {
         "The backup was not the same when we opened it again, so we threw it away. Please try again."
     ),
     BackupProblem.NO_CIPHER: tr(
-        "This browser cannot lock or unlock files. A backup without a passphrase still works here."
+        "This browser cannot lock or unlock files. Try another one. A backup without a passphrase still works here."
     ),
     BackupProblem.TOO_BIG: tr("This file is too big to be a backup of SEN Diary. Please choose another one."),
     BackupProblem.NOT_OURS: tr("This is not a backup of SEN Diary. Look for a file that ends in “.record”."),
@@ -34,6 +35,10 @@ PROBLEMS = {
     ),
 }
 """What happened, and what to do. Nothing in the record was changed by any of it."""
+MAKING = {
+    BackupProblem.TOO_BIG: tr("Your record is too big for one backup. Please keep a copy with “All my data” for now."),
+}
+"""What is different where a backup is made, not read."""
 
 
 def standing_words(found: Standing, now: datetime) -> str:
@@ -48,3 +53,9 @@ def standing_words(found: Standing, now: datetime) -> str:
     return f"{told} " + (
         tr("{changes} since then.", changes=changes) if found.changes else tr("Nothing has changed since.")
     )
+
+
+def counted(child: Child, count: int) -> str:
+    """Whose entries, and how many. The example family is told from a real one."""
+    name = tr("{name} (example)", name=child.name) if child.example else child.name
+    return trn("{name}: {n:,} entry", "{name}: {n:,} entries", count, name=name)

@@ -33,9 +33,13 @@ class Device:
         self._awake = ft.Wakelock()
         self._sharing = ft.Share()
 
-    async def save_file(self, name: str, data: bytes) -> None:
-        """Hands a file to the parent: a download in the browser, a place to choose on a phone."""
-        await self._files.save_file(file_name=name, src_bytes=data)
+    async def save_file(self, name: str, data: bytes) -> bool:
+        """Hands a file to the parent: a download in the browser, a place to choose on a phone.
+
+        False where the parent closed that choice again. A browser does not tell.
+        """
+        path = await self._files.save_file(file_name=name, src_bytes=data)
+        return sys.platform == "emscripten" or path is not None
 
     async def share_file(self, name: str, data: bytes, kind: str) -> bool:
         """Opens the phone's share sheet with a file of this kind ("application/pdf"). False where there is none."""

@@ -1,4 +1,4 @@
-"""Settings: the children, how the app looks, a copy of the record, and what the app does with it."""
+"""Settings: the children, how the app looks, backups, and what the app does with the record."""
 
 from __future__ import annotations
 

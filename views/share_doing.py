@@ -78,7 +78,8 @@ class Doing:
 
     async def _save(self, ending: str, data: bytes) -> None:
         try:
-            await self._app.device.save_file(f"{self._made.file}.{ending}", data)
+            if not await self._app.device.save_file(f"{self._made.file}.{ending}", data):
+                return
         except Exception as problem:  # whatever the phone or browser says to that
             log.warning("a file cannot be saved: %s", type(problem).__name__)
             told = tr("The file could not be saved here. Nothing is lost. You can copy the text.")

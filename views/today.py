@@ -28,7 +28,8 @@ FORMS = {
     "/record/conversation/": tr("a conversation"),
     "/record/view/": tr("what your child says"),
     "/record/report/": tr("a report"),
-    "/plan/outcomes/support/": "support",
+    "/plan/outcomes/support/": tr("support"),
+    "/share/profile": tr("a one-page profile"),
     "/plan/outcomes/": tr("what should be different"),
     "/plan/assess": tr("what is known"),
     "/plan/review": tr("a review"),
@@ -52,13 +53,14 @@ def Today(app: App) -> ft.View:
     about = family(app.record, child.id)
     upcoming = not_put_off(app, soon(about, app.today))
     overdue = not_put_off(app, late(about, app.today))
+    unfinished = _unfinished(app)
     return frame.tab(
         app,
         tr("Today"),
         _hello(app, child),
         parts.column(_add(app), *standing.on_today(app), gap=0),
-        *_unfinished(app),
-        *_backup(app),
+        *unfinished,
+        *_backup(app, half_written=bool(unfinished)),
         _stage(app, about),
         _next(app, about),
         *_list(app, tr("Late"), overdue[-FEW:], len(overdue), tr("It was for ")),
@@ -68,9 +70,9 @@ def Today(app: App) -> ft.View:
     )
 
 
-def _backup(app: App) -> list[ft.Control]:
+def _backup(app: App, *, half_written: bool) -> list[ft.Control]:
     """Asks for a backup, at a good moment only."""
-    if app.read_only or not worth_asking(app.record, app.now(), app.today, half_written=bool(app.drafts.all())):
+    if app.read_only or not worth_asking(app.record, app.now(), app.today, half_written=half_written):
         return []
 
     async def later() -> None:

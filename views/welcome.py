@@ -12,7 +12,7 @@ from . import fields, frame, messages, parts, standing
 from .app import App
 from .form import use_form
 from .parts import Handler
-from .restoring import Opening
+from .restoring import use_opening
 from .ring import ring
 from .words import SETTINGS, SITUATION_HINT, SITUATIONS
 
@@ -22,6 +22,7 @@ ADDRESS = "/welcome"
 def Welcome(app: App) -> ft.View:
     """Shown while the record is empty. What is typed here is kept as a draft too."""
     step, show = ft.use_state(0)
+    opening = use_opening(app)
     form = use_form(app, ADDRESS, lambda: {"id": app.new_id()})
 
     async def done() -> None:
@@ -64,7 +65,7 @@ def Welcome(app: App) -> ft.View:
         ],
         lambda: [
             parts.heading(tr("Open a backup"), 1),
-            Opening(app),
+            *opening,
             parts.small_button(tr("Back"), lambda: show(0)),
         ],
     )
