@@ -9,6 +9,7 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from domain.family import PREFERENCES
 from domain.record import Preferences, Record
@@ -16,6 +17,10 @@ from fakes import Clock, MemoryStore, ids
 from samples_of import NOW
 from storage_fixtures import chromium, in_browser, place  # noqa: F401  # fixtures of the storage tests
 from views.app import App
+
+# how long a case takes is measured in bench/, where nothing else runs beside it
+settings.register_profile("sen-diary", deadline=None)
+settings.load_profile("sen-diary")
 
 SITE = Path(__file__).parent.parent / "build" / "site"
 LONGEST = 240
