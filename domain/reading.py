@@ -104,3 +104,12 @@ def entry_from(kind: type[E], form: Reading, *, id: str, child_id: str, now: dat
     if before:
         return before.changed(now, **form.values)
     return kind(id=id, child_id=child_id, created_at=now, updated_at=now, **form.values)
+
+
+def outgrown(before: Entry, values: dict[str, Any], answer: str, words: tuple[str, ...]) -> bool:
+    """Takes a child's yes out of the values where it was given to other words, and says so."""
+    same = all(values[name] == getattr(before, name) for name in words)
+    if same or not (getattr(before, answer) is True and values[answer] is True):
+        return False
+    values |= {answer: None, "shared": False}
+    return True

@@ -316,7 +316,8 @@ async def test_it_can_be_changed_on_one_screen_and_deleted(app_with: Make) -> No
     await phone.type("What would help?", "A friend")
     await phone.tap("Save view")
     after = the_view(phone)
-    assert (after.face, after.good, after.hard, after.wish, after.shared) == (None, "", "", "A friend", True)
+    assert (after.face, after.good, after.hard, after.wish, after.shared) == (None, "", "", "A friend", False)
+    assert "please ask once more if they may be shared" in phone.text, "the yes was given to other words"
     await phone.tap("Delete this view")
     assert the_view(phone).deleted_at
     await phone.tap("Undo")

@@ -77,3 +77,13 @@ async def test_from_16_on_it_asks_the_young_person(app_with: Make) -> None:
     await phone.tap("Save profile")
     (profile,) = kept(phone.app).profiles.values()
     assert profile.matters == "My course" and profile.agreed
+
+
+async def test_a_yes_does_not_stay_on_other_words(app_with: Make) -> None:
+    before = a_profile(liked="I am kind", agreed=True, shared=True)
+    phone = await Phone.start(app_with(a_record(before)), "/share/profile")
+    await phone.type("What do people like about Sam?", "I am very kind")
+    await phone.tap("Save profile")
+    now = kept(phone.app).profiles[before.id]
+    assert (now.liked, now.agreed, now.shared) == ("I am very kind", None, False)
+    assert "please ask once more if they may be shared" in phone.text

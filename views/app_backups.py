@@ -71,7 +71,8 @@ class AppBackups:
                 return False
             self.drafts.forget()
             self.record, self.unread, self.trouble = opened.record, opened.unread, None
-            self.read_only, self.said, self._heard = opened.read_only, None, None
+            self.read_only, self._heard = opened.read_only, None
+            self.said = Said(tr("Everything is deleted from this device."), "/")
             await self.drafts.allow(self.read_only is None)
         if self.host:
             self.host.wish(Wish.ERASED)

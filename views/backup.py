@@ -121,7 +121,7 @@ def _made(app: App, backup: Backup) -> list[ft.Control]:
 
 
 def _recovery(app: App, key: str) -> list[ft.Control]:
-    shown = ft.Text(key, size=20, font_family=BOLD, selectable=True)
+    shown = ft.Text(key, size=20, font_family=BOLD)
     return [
         parts.heading(tr("Your recovery key")),
         parts.words(

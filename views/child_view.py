@@ -86,7 +86,15 @@ def _fields(app: App, form: Form) -> list[ft.Control]:
     ]
 
 
-FORM = EntryForm(ChildView, tr("view"), read_view, fields_of_view, _fields, then="/record/view/{id}")
+FORM = EntryForm(
+    ChildView,
+    tr("view"),
+    read_view,
+    fields_of_view,
+    _fields,
+    then="/record/view/{id}",
+    agreed_to=("happy", ("good", "hard", "wish")),
+)
 
 
 def latest_view(app: App, about: Family) -> list[ft.Control]:

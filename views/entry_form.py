@@ -11,7 +11,7 @@ import flet as ft
 
 from domain.kept import Entry, Kept
 from domain.language import tr
-from domain.reading import Reading, entry_from
+from domain.reading import Reading, entry_from, outgrown
 from domain.typed import Fields
 
 from . import fields, frame, parts
@@ -34,6 +34,8 @@ class EntryForm(Generic[E]):
     then: str
     """The address that is opened once it is saved, with {id} for its own."""
     after_delete: str = "/record"
+    agreed_to: tuple[str, tuple[str, ...]] | None = None
+    """The field with a child's yes, and those with the words that it is about."""
 
     def new(self, app: App, start: Mapping[str, str] | None = None, also: Sequence[Kept] = (), **fixed: Any) -> ft.View:
         """The empty form, or filled with `start`. `fixed` are fields of the entry that nobody types.
@@ -62,8 +64,11 @@ class EntryForm(Generic[E]):
                 return
             reading.values.update(fixed)
             id = before.id if before else form.typed["id"]
+            told = tr("Saved.")
+            if before and self.agreed_to and outgrown(before, reading.values, *self.agreed_to):
+                told = tr("Saved. The words have changed, so please ask once more if they may be shared.")
             entry = entry_from(self.kind, reading, id=id, child_id=form.child_id, now=app.now(), before=before)
-            await app.save(tr("Saved."), *also, entry, form=form.key, then=self.then.format(id=id))
+            await app.save(told, *also, entry, form=form.key, then=self.then.format(id=id))
 
         async def delete() -> None:
             if before:

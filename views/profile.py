@@ -7,7 +7,7 @@ import flet as ft
 from domain.family import family
 from domain.giving import Profile
 from domain.language import tr
-from domain.profile_form import fields_of_profile, read_profile
+from domain.profile_form import TOLD, fields_of_profile, read_profile
 from domain.reading import boxes_of
 
 from . import fields, parts, people
@@ -101,4 +101,5 @@ FORM = EntryForm(
     _fields,
     then="/share/new/profile",
     after_delete="/share",
+    agreed_to=("agreed", TOLD),
 )

@@ -142,9 +142,10 @@ def _last(who: str, sent: Sent) -> list[ft.Control]:
 
 def _story(app: App, form: Form) -> list[ft.Control]:
     hint = tr("Leave it empty for all of it. What is older is not ticked at the start.")
+    heads = tr("By round, the day on which each round began stands as a heading.")
     return [
         day(form, "since", tr("From which day on?"), app.today, hint=hint),
-        fields.choice(form, "arranged", tr("In what order?"), ARRANGED),
+        fields.choice(form, "arranged", tr("In what order?"), ARRANGED, hint=heads),
     ]
 
 

@@ -46,7 +46,7 @@ class Doing:
         await self.gave(tr("Copied. You can paste it now."))
 
     async def shared_text(self) -> None:
-        await self.gave(tr("The text was handed on."))
+        await self.gave(tr("If nothing opened, copy the text instead."))
 
     async def by_hand(self) -> None:
         await self.gave("")

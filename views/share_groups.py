@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from functools import partial
+from typing import Any
 
 import flet as ft
 
@@ -23,8 +24,10 @@ def groups(form: Form, offered: Collection[Choice], ticked: Collection[str], to:
     found: dict[str, list[Choice]] = {}
     for each in offered:
         found.setdefault(each.group, []).append(each)
+    # each has a key: what comes and goes above would else unfold one in place of another
+    group: Any = Group  # Flet gives every component a key, which its type does not tell
     return [
-        Group(form, title, tuple(rows), frozenset(row.id for row in rows if row.id in ticked), to)
+        group(form, title, tuple(rows), frozenset(row.id for row in rows if row.id in ticked), to, key=title)
         for title, rows in found.items()
     ]
 

@@ -71,7 +71,10 @@ def _passages(made: Made) -> list[ft.Control]:
     return [
         parts.notice(
             tr("Please look at this once more"),
-            tr("It is in what you send, and it may be private. If you do not want it there, change the entry."),
+            tr(
+                "It is in what you send, and it may be private. "
+                "If you do not want it there, go back and untick it, or change the entry."
+            ),
             tone=parts.MIND,
             icon=ft.Icons.VISIBILITY_OUTLINED,
         ),
