@@ -1,7 +1,8 @@
 """Every screen in several ways: its pictures are kept to be looked at, and what can be used has a name and a size.
 
 Only what lies on the canvas is in the tree that assistive technology gets, so one way is as tall as the longest screen.
-That way sees every screen; the others see a few of them, and all with EVERY=1, to have the pictures.
+That way sees every screen, without keeping pictures; the others see a few of them. With EVERY=1 all see all, and all
+pictures are kept.
 """
 
 from __future__ import annotations
@@ -118,6 +119,8 @@ async def look(walk: Walk, way: str, name: str) -> None:
     page = walk.page
     assert await page.evaluate(UNNAMED) == [], name
     assert await page.evaluate(SMALL) == [], name
+    if way == WHOLE and not EVERY:
+        return  # a picture of all that height takes longer than all the rest
     await walk.frames(30 if EVERY else 3)  # one screen fades into the next, which only eyes mind
     PICTURES.mkdir(parents=True, exist_ok=True)
     await page.screenshot(path=PICTURES / f"{name}-{way}.png")
