@@ -6,8 +6,8 @@ from datetime import date
 
 from .giving import Profile
 from .language import tr
-from .reading import Reading, filled, past_exact, yes_or_no
-from .typed import Fields, Wrong, line, note
+from .reading import Reading, day_written, filled
+from .typed import Fields, line, note
 
 TOLD = ("liked", "matters", "support")
 """The three headings. One of them is enough."""
@@ -23,18 +23,9 @@ def read_profile(typed: Fields, today: date) -> Reading:
     if not form.problems and not any(form.values[name] for name in TOLD):
         form.problems["liked"] = tr("There is nothing to keep yet. A few words under one heading are enough.")
     form.text("helped", read=line)
-    form.take("on", lambda: _day(typed, today))
-    form.values["agreed"] = yes_or_no(typed, "agreed")
-    if form.values["agreed"] is not True:
-        form.values["shared"] = False
+    form.take("on", lambda: day_written(typed, today))
+    form.consent("agreed")
     return form
-
-
-def _day(typed: Fields, today: date) -> date:
-    day = past_exact(typed, "on", today)
-    if day is None:
-        raise Wrong(tr("Please write the day. Today is filled in at first."))
-    return day
 
 
 def fields_of_profile(profile: Profile) -> dict[str, str]:

@@ -37,6 +37,12 @@ class Reading:
             return None
         return value
 
+    def consent(self, name: str) -> None:
+        """Takes the child's answer. Without a yes, `shared` is taken away, whatever it was before."""
+        self.values[name] = yes_or_no(self.typed, name)
+        if self.values[name] is not True:
+            self.values["shared"] = False
+
     def text(self, *names: str, read: Callable[[str], Any]) -> None:
         """Takes each of these fields by the same way of reading."""
         for name in names:
@@ -47,6 +53,14 @@ def needed_day(typed: Fields, name: str, today: date, ask: str) -> date:
     day = exact_day(typed, name, today)
     if day is None:
         raise Wrong(ask)
+    return day
+
+
+def day_written(typed: Fields, today: date) -> date:
+    """The day in "on" on which a child's words were written down: it is needed, and cannot lie ahead."""
+    day = past_exact(typed, "on", today)
+    if day is None:
+        raise Wrong(tr("Please write the day. Today is filled in at first."))
     return day
 
 

@@ -7,8 +7,8 @@ from datetime import date
 from .choices import Face, Voice
 from .language import tr
 from .plan import ChildView
-from .reading import Reading, filled, past_exact, yes_or_no
-from .typed import Fields, Wrong, line, note
+from .reading import Reading, day_written, filled
+from .typed import Fields, line, note
 
 THEIRS = ("face", "good", "hard", "wish")
 """What comes from the child. One of them is enough."""
@@ -26,18 +26,9 @@ def read_view(typed: Fields, today: date) -> Reading:
         form.problems["face"] = tr("There is nothing to keep yet. A face or one word is enough.")
     form.take("voice", lambda: Voice(typed["voice"]) if typed.get("voice") else None)
     form.text("writer", read=line)
-    form.take("on", lambda: _day(typed, today))
-    form.values["happy"] = yes_or_no(typed, "happy")
-    if form.values["happy"] is not True:
-        form.values["shared"] = False
+    form.take("on", lambda: day_written(typed, today))
+    form.consent("happy")
     return form
-
-
-def _day(typed: Fields, today: date) -> date:
-    day = past_exact(typed, "on", today)
-    if day is None:
-        raise Wrong(tr("Please write the day. Today is filled in at first."))
-    return day
 
 
 def fields_of_view(view: ChildView) -> dict[str, str]:
