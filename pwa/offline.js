@@ -6,6 +6,7 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const AGAIN = 2 * MINUTE;
 const AGAIN_SOON = 2_000;
+const LONG_ENOUGH = 10_000;
 const NO_ANSWER = 5 * MINUTE;
 
 const workers = navigator.serviceWorker;
@@ -118,14 +119,15 @@ function goOn() {
 }
 
 // Changes to the version that waits, or to the one that another tab has changed to already. Chromium lets none take over
-// while the old one is at work, and may then forget it: so this waits for that, and says it again.
+// while the old one is at work, and may then forget it: so this waits for that, and says it again. It does not wait for
+// an old one that the browser has ended, nor for word of a change that is over already.
 async function swap() {
   globalThis.cover.changing();
   leaving = true;
   setTimeout(() => location.reload(), registration?.waiting ? MINUTE : 0);
   registration?.active?.postMessage("hurry");
-  await checking;
-  const say = () => registration?.waiting?.postMessage("swap");
+  await Promise.race([checking, new Promise((enough) => setTimeout(enough, LONG_ENOUGH))]);
+  const say = () => (registration?.waiting ? registration.waiting.postMessage("swap") : location.reload());
   say();
   setInterval(say, AGAIN_SOON);
 }

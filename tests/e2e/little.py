@@ -66,9 +66,10 @@ def hosted(folder: Path) -> Iterator[tuple[Path, str, Host]]:
         yield site, url, host
 
 
-async def opened(context: BrowserContext, url: str) -> Page:
-    """A new tab with it."""
+async def opened(context: BrowserContext, url: str, script: str = "") -> Page:
+    """A new tab with it, after this script."""
     page = await context.new_page()
+    await page.add_init_script(script)
     await page.goto(url)
     return page
 

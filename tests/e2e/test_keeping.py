@@ -32,9 +32,9 @@ def site(tmp_path: Path) -> Iterator[Hosted]:
         yield here
 
 
-async def ready(context: BrowserContext, url: str) -> Page:
-    """A tab in which the app is kept whole."""
-    page = await opened(context, url)
+async def ready(context: BrowserContext, url: str, script: str = "") -> Page:
+    """A tab in which the app is kept whole, after this script."""
+    page = await opened(context, url, script)
     await until(page, "offline === 'ready'")
     return page
 
@@ -199,6 +199,45 @@ async def test_a_tab_that_is_still_opening_takes_the_version_that_another_change
     assert await opening.evaluate(BUILD) == await page.evaluate(BUILD) != first
     await until(using, "update")
     assert await using.evaluate(BUILD) == first
+
+
+# A browser that ends the service worker at its work: what was asked for gets no answer.
+ENDED = """const say = ServiceWorker.prototype.postMessage;
+ServiceWorker.prototype.postMessage = function (wish, ports) {
+  if (wish !== "quicken") say.call(this, wish, ports);
+};"""
+
+
+async def test_a_change_does_not_wait_for_a_worker_that_the_browser_has_ended(
+    context: BrowserContext, site: Hosted
+) -> None:
+    folder, url, _ = site
+    page = await ready(context, url, ENDED)
+    next_build(folder)
+    await page.evaluate(LOOK)
+    await until(page, "update")
+    async with page.expect_event("load", timeout=30_000):
+        await page.evaluate("void wishes.swap()")
+    assert await page.evaluate(BUILD) == build_in(folder)
+
+
+# A page that hears nothing of the change, though it has happened.
+UNHEARD = """navigator.serviceWorker.addEventListener(
+  "controllerchange", (event) => event.stopImmediatePropagation(),
+)"""
+
+
+async def test_a_change_that_the_page_does_not_hear_of_is_seen_all_the_same(
+    context: BrowserContext, site: Hosted
+) -> None:
+    folder, url, _ = site
+    page = await ready(context, url, UNHEARD)
+    next_build(folder)
+    await page.evaluate(LOOK)
+    await until(page, "update")
+    async with page.expect_event("load", timeout=20_000):
+        await page.evaluate("void wishes.swap()")
+    assert await page.evaluate(BUILD) == build_in(folder)
 
 
 DEAF_ONCE = """navigator.serviceWorker.getRegistration().then(({ waiting }) => {
