@@ -12,7 +12,7 @@ from playwright.async_api import BrowserContext, Route, async_playwright
 
 from bench.measure import Figures
 from pwa.serve import SiteServer
-from walk import Walk, browser
+from walk import AS_SEEN, Walk, browser
 
 HERE = Path(__file__).parent
 SCREENS = {
@@ -44,7 +44,10 @@ MEASURE = """size => new Promise((done, fail) => {
 async def in_chromium(site: Path, size: int) -> Figures:
     """Everything for one size, in a browser profile of its own."""
     with SiteServer(site) as server, tempfile.TemporaryDirectory() as profile:
-        async with async_playwright() as playwright, browser(playwright, Path(profile)) as context:
+        async with (
+            async_playwright() as playwright,
+            browser(playwright, Path(profile), graphics=True, **AS_SEEN) as context,
+        ):
             for name, body in EXTRA.items():
                 await context.route(f"**/{name}", _serve(name, body))
             page = context.pages[0]

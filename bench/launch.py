@@ -29,7 +29,7 @@ from bench.hello import USABLE, publish_hello  # noqa: E402
 from bench.measure import NOW, record_of  # noqa: E402
 from storage.files import FileKeeper  # noqa: E402
 from storage.store import TinyStore  # noqa: E402
-from walk import QUICK, browser, change, copy_of  # noqa: E402
+from walk import AS_SEEN, QUICK, browser, change, copy_of  # noqa: E402
 
 SITE = ROOT / "build/site"
 SIZE = 5_000
@@ -162,7 +162,7 @@ async def prepare(playwright: Playwright, start: Start, profile: Path, url: str)
     Once more after that, because Chromium keeps compiled code only of what was used more than once.
     """
     for number in range(4):
-        async with browser(playwright, profile) as context:
+        async with browser(playwright, profile, graphics=True, **AS_SEEN) as context:
             page = context.pages[0]
             await page.add_init_script(start.mark)
             await page.goto(url)

@@ -13,6 +13,7 @@ const workers = navigator.serviceWorker;
 let registration = null;
 let drawn = false;
 let leaving = false;
+let going = false;
 let failed = false;
 let full = false;
 let checking = null;
@@ -96,14 +97,20 @@ async function tryToRegister() {
   try { await register(); } catch ({ name }) { NEVER.includes(name) ? change({ offline: "never" }) : brokeOff(); }
 }
 
+// Once, since a second time would break off the first.
+function reload() {
+  if (!going) location.reload();
+  going = true;
+}
+
 // Another version has taken over, because this page or another tab wished it. A page that is still opening takes it at
 // once, or it would get files of both. One that is in use goes on as it is until the parent wants it here too.
 async function takenOver() {
-  if (leaving) return location.reload();
+  if (leaving) return reload();
   const answer = await ask(workers.controller, "build");
   if (!answer.build || answer.build === build) return;
   if (drawn) change({ update: true });
-  else location.reload();
+  else reload();
 }
 
 // Goes on where a download broke off, and looks now and then whether there is a new version: also because a host with a
@@ -124,10 +131,10 @@ function goOn() {
 async function swap() {
   globalThis.cover.changing();
   leaving = true;
-  setTimeout(() => location.reload(), registration?.waiting ? MINUTE : 0);
+  setTimeout(reload, registration?.waiting ? MINUTE : 0);
   registration?.active?.postMessage("hurry");
   await Promise.race([checking, new Promise((enough) => setTimeout(enough, LONG_ENOUGH))]);
-  const say = () => (registration?.waiting ? registration.waiting.postMessage("swap") : location.reload());
+  const say = () => (registration?.waiting ? registration.waiting.postMessage("swap") : reload());
   say();
   setInterval(say, AGAIN_SOON);
 }

@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from playwright.async_api import Playwright
 
@@ -36,7 +37,7 @@ async def days_of(playwright: Playwright, site: Path, folder: Path) -> AsyncIter
     """A browser with an empty record, and a copy of the site whose day can be moved."""
     copy = copy_of(site, folder / "site")
     # without a service worker, so that each day's site is the one that is served
-    options = {"viewport": TALL, "service_workers": "block"}
+    options: dict[str, Any] = {"viewport": TALL, "service_workers": "block"}
     with SiteServer(copy) as server:
         async with browser(playwright, folder / "profile", **options) as context:
             yield Days(Walk(context.pages[0], server.url), copy)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from base64 import b64encode
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.async_api import Playwright
@@ -30,7 +31,7 @@ PICTURES: list[tuple[str, dict[str, object], str, str]] = [
 
 @pytest.mark.parametrize(("name", "way", "address", "heading"), PICTURES)
 async def test_picture(
-    playwright: Playwright, url: str, tmp_path: Path, name: str, way: dict[str, object], address: str, heading: str
+    playwright: Playwright, url: str, tmp_path: Path, name: str, way: dict[str, Any], address: str, heading: str
 ) -> None:
     async with browser(playwright, tmp_path / "profile", **way) as context:
         walk = await Walk.start(context, url)

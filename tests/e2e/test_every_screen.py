@@ -9,20 +9,21 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.async_api import Playwright
 
 from screens import SCREENS, STEPS
-from walk import Walk, browser
+from walk import AS_SEEN, Walk, browser
 
 pytestmark = pytest.mark.browser
 
 PICTURES = Path(__file__).parent.parent.parent / "build" / "pictures"
-WAYS: dict[str, dict[str, object]] = {
+WAYS: dict[str, dict[str, Any]] = {
     "tall": {"viewport": {"width": 390, "height": 4500}},
     "small": {"viewport": {"width": 320, "height": 7000}, "color_scheme": "dark"},
-    "light": {},
+    "light": {"graphics": True, **AS_SEEN},
     "wide": {"viewport": {"width": 1280, "height": 1600}, "user_agent": None, "is_mobile": False, "has_touch": False},
 }
 WHOLE, LARGE = "tall", "small"

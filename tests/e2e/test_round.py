@@ -105,7 +105,4 @@ async def begin_again(walk: Walk) -> None:
 
 async def answer(walk: Walk, said: str, week: str) -> None:
     """Taps an answer about the reading group in this week, and sees that it is taken."""
-    await walk.page.get_by_role("checkbox", name=f"{said}, Reading group, {week}").dispatch_event("click")
-    await walk.page.get_by_role("checkbox", name=f"{said}, Reading group, {week}", checked=True).wait_for(
-        state="attached"
-    )
+    await walk.choose(f"{said}, Reading group, {week}", "checkbox")

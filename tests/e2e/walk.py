@@ -11,6 +11,7 @@ from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, suppress
 from datetime import date
 from pathlib import Path
+from typing import Any, Literal
 
 from playwright.async_api import BrowserContext, Error, Locator, Page, Playwright, expect
 
@@ -23,7 +24,10 @@ PHONE = {
     "has_touch": True,
     "locale": "en-GB",
     "timezone_id": "Europe/London",
+    "reduced_motion": "reduce",
 }
+AS_SEEN: dict[str, Any] = {"reduced_motion": "no-preference"}
+"""All that moves, as most parents see it. Walks do without, so that two of them fit on two cores."""
 QUIET = [
     "--no-sandbox",
     "--disable-gpu",
@@ -53,13 +57,17 @@ def still_day(day: date = date(2026, 11, 25)) -> str:
 
 @asynccontextmanager
 async def browser(
-    playwright: Playwright, profile: Path, *args: str, **options: object
+    playwright: Playwright, profile: Path, *args: str, graphics: bool = False, **options: object
 ) -> AsyncIterator[BrowserContext]:
-    """Chromium as on a phone, with this profile. `args` are more of its own."""
+    """Chromium as on a phone, with this profile. `args` are more of its own.
+
+    With `graphics` it draws through WebGL, as it does for parents; without, it draws the same more quickly on a machine
+    that has no graphics.
+    """
     context = await playwright.chromium.launch_persistent_context(
         profile,
         executable_path=shutil.which("chromium"),
-        args=[*QUIET, f"--sen-profile={profile}", *args],
+        args=[*QUIET, *([] if graphics else ["--disable-software-rasterizer"]), f"--sen-profile={profile}", *args],
         **{**PHONE, **options},  # type: ignore[arg-type]
     )
     context.set_default_timeout(PATIENCE)
@@ -206,13 +214,13 @@ class Walk:
         await self.frames(5)
         await self.page.mouse.up()
 
-    async def choose(self, name: str) -> None:
-        """Picks a radio button, and sees that it is picked: as a hand would, which taps once more if it is not."""
-        radio = self.page.get_by_role("radio", name=name, exact=True)
+    async def choose(self, name: str, role: Literal["radio", "checkbox"] = "radio") -> None:
+        """Picks a radio button or a chip, and sees that it is picked: as a hand would, which taps once more if not."""
+        choice = self.page.get_by_role(role, name=name, exact=True)
         for _ in range(5):
-            await radio.dispatch_event("click")
+            await choice.dispatch_event("click")
             with suppress(AssertionError):
-                await expect(radio).to_be_checked(timeout=PATIENCE / 6)
+                await expect(choice).to_be_checked(timeout=PATIENCE / 6)
                 return
         raise AssertionError(f"{name}: it cannot be picked")
 
