@@ -34,7 +34,7 @@ build/sources: listed
 	@touch $@
 
 test: check chromium engines build
-	@$(RUN) -m pytest --numprocesses 2 --dist loadfile
+	@$(RUN) -m pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder
 	@$(MAKE) --no-print-directory oldest
 
 check: .venv/ready
