@@ -10,6 +10,7 @@ from pathlib import Path
 from pwa.archive import pack
 from pwa.client import FONTS, copy_client
 from pwa.files import build_of, entry, listed, size_of
+from pwa.icons import PHONE
 from pwa.policy import for_answers, for_page
 from pwa.vendor import licences, vendor
 from pwa.warm import warm
@@ -27,7 +28,8 @@ def build(source: Path, site: Path, packages: Path) -> None:
     site.mkdir(parents=True)
     copy_client(site)
     # Copied without their dates: a browser asks whether a file is newer than its copy.
-    shutil.copytree(source / "assets", site, copy_function=shutil.copyfile, dirs_exist_ok=True)
+    of_the_phone = shutil.ignore_patterns(*(icon.file for icon in PHONE))
+    shutil.copytree(source / "assets", site, ignore=of_the_phone, copy_function=shutil.copyfile, dirs_exist_ok=True)
     # Flutter looks for these beside the fonts of its own.
     for name in ("noto", "pdf", *FONTS.values()):
         (site / "fonts" / name).rename(site / "assets/fonts" / name)
