@@ -39,22 +39,41 @@ def clock() -> datetime:
     return datetime.now().astimezone()
 
 
+_apps: list[App] = []
+
+
+def the_app() -> App:
+    """The one app of this process, with its record.
+
+    Android may keep the process when the parent leaves the app, and Flet then starts a new page in it: which must find
+    the record as it is, and not a second writer to it.
+    """
+    if not _apps:
+        store = TinyStore(keeper(), clock)
+        _apps.append(App(store, clock, lambda: str(uuid4()), Host() if IN_BROWSER else None))
+    return _apps[0]
+
+
 async def main(page: ft.Page) -> None:
     """Starts the app on a page."""
-    host = Host() if IN_BROWSER else None
-    app = App(TinyStore(keeper(), clock), clock, lambda: str(uuid4()), host)
+    app = the_app()
     page.title = "SEN Diary"
     page.rtl = from_the_right
     page.locale_configuration = ft.LocaleConfiguration(supported_locales=[LOCALE], current_locale=LOCALE)
     # not before there is a page: what the store tells later, as that another tab writes, is drawn on the page it knows
-    await app.open()
+    await app.arrive()
     dress(page, app.theme)
     if not IN_BROWSER:
         page.fonts = FONTS
     app.watch(page)
+    if page.platform in (ft.PagePlatform.ANDROID, ft.PagePlatform.IOS) and not page.web:
+        from views.notices import Notices  # a browser does without
+        from views.notifier import PhoneNotifier
+
+        app.notices = Notices(PhoneNotifier(lambda: page.navigate("/reminders")))
     page.render_views(Root, app)
-    if host:
-        host.follow()
+    if app.host:
+        app.host.follow()
 
 
 if __name__ == "__main__":

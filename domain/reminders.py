@@ -6,7 +6,7 @@ its own, so that putting one off does not put off the next. One thing never remi
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
@@ -150,10 +150,14 @@ def pressing(record: Record, today: date) -> int:
 
 @lru_cache(maxsize=2)
 def days_ahead(record: Record, today: date, most: int) -> tuple[date, ...]:
-    """The days from tomorrow on, at most so many from today, on which a date of any child begins to be told."""
+    """The days from tomorrow on, at most so many from today, on which a date of any child begins to be told.
+
+    That is what a browser or a phone can be asked to say while the app is closed. The record is taken as it is now.
+    """
     last = today + timedelta(days=most)
     near = ((due, kind) for due, kind in _wanted(record, today) if due.day >= today)
-    days = {due.day - timedelta(days=lead) for due, kind in near for lead in LEADS[kind]}
+    steps = ((due.day - timedelta(days=lead), _key(due, kind, lead)) for due, kind in near for lead in LEADS[kind])
+    days = {day for day, key in steps if today < day <= last and not put_off(key, record, day)}
     days |= {hush.until for hush in record.hushes.values() if hush.until}
     return tuple(sorted(day for day in days if today < day <= last))
 
@@ -166,21 +170,6 @@ def _wanted(record: Record, today: date) -> Iterator[tuple[Due, ReminderKind]]:
             kind = kind_of(due)
             if kind not in off:
                 yield due, kind
-
-
-def planned(record: Record, families: Sequence[Family], today: date, days: int) -> Iterator[tuple[date, Reminder]]:
-    """What will be told from tomorrow on for so many days, on the day on which it is first told.
-
-    That is what a phone can be asked to say while the app is closed. The record is taken as it is now.
-    """
-    told = {r.key for each in families for r in heard(reminders(each, today, record.terms), record, today)}
-    for ahead in range(1, days + 1):
-        day = today + timedelta(days=ahead)
-        for each in families:
-            for reminder in heard(reminders(each, day, record.terms), record, day):
-                if reminder.key not in told:
-                    told.add(reminder.key)
-                    yield day, reminder
 
 
 def _once(found: Iterable[Reminder]) -> Iterator[Reminder]:

@@ -61,8 +61,18 @@ class Phone:
     page: ft.Page
 
     @classmethod
-    async def start(cls, app: App, route: str = "/", width: float = 390) -> Phone:
+    async def start(cls, app: App, route: str = "/", width: float = 390, platform: str = "android") -> Phone:
         """Starts the app as main does, at this address."""
+        self = await cls.before(app, route, width, platform)
+        await app.arrive()
+        app.watch(self.page)
+        self.page.render_views(Root, app)
+        await self.settle()
+        return self
+
+    @classmethod
+    async def before(cls, app: App, route: str = "/", width: float = 390, platform: str = "android") -> Phone:
+        """The phone with an empty page, as Flet hands it to main."""
         self = cls()
         self.app = app
         self.client = Listener()
@@ -70,15 +80,10 @@ class Phone:
         self.page = self.session.page
         self.client.answers["push_route"] = self._pushed
         self.session.apply_page_patch(
-            {"route": route, "platform": "android", "web": False, "width": width, "height": 844}
+            {"route": route, "platform": platform, "web": False, "width": width, "height": 844}
         )
         msgpack.packb(self.session.get_page_patch(), default=ENCODE)
         _context_page.set(self.page)  # type: ignore[arg-type]  # Flet says None and means a page
-        if not app.opened:
-            await app.open()
-        app.watch(self.page)
-        self.page.render_views(Root, app)
-        await self.settle()
         return self
 
     def _pushed(self, args: dict[str, Any]) -> None:

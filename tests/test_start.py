@@ -36,7 +36,7 @@ storage.browser storage.drafts storage.envelope storage.generations storage.keep
 storage.store storage.tables storage.upgrades
 views.app views.app_backups views.device views.drafts views.due views.explained views.frame views.host
 views.installing views.messages views.parts views.ring views.root views.said views.standing views.theme views.today
-views.words
+views.unbroken views.words
 """
 """Packages, and our own modules. Before one is added here: can it wait until it is used?"""
 

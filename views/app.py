@@ -7,6 +7,7 @@ import logging
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
 
 import flet as ft
 
@@ -25,6 +26,10 @@ from .device import Device
 from .drafts import Drafts
 from .host import Host, Wish
 from .said import Said
+from .unbroken import unbroken
+
+if TYPE_CHECKING:
+    from .notices import Notices  # a browser does without
 
 log = logging.getLogger("sen-diary")
 
@@ -54,6 +59,8 @@ class App(AppBackups, ft.Observable):
         self.new_id = new_id
         self.host = host
         """The browser it runs in; on a phone's own package there is none."""
+        self.notices: Notices | None = None
+        """The notifications of the phone whose own package it is; in a browser there are none."""
         self._one_at_a_time = asyncio.Lock()
         self.drafts = Drafts(store, self._draft_failed)
         self.record = Record()
@@ -70,6 +77,13 @@ class App(AppBackups, ft.Observable):
         store.on_lost = self._lost
 
     # opening
+
+    async def arrive(self) -> None:
+        """A page begins: opens the record, unless an earlier page of this process has."""
+        if self.opened:
+            self.new_day()
+        else:
+            await self.open()
 
     async def open(self, *, take_over: bool = False) -> None:
         """Opens the record, or shows why it cannot be opened."""
@@ -106,6 +120,8 @@ class App(AppBackups, ft.Observable):
                 await self.drafts.keep()
             else:
                 self.new_day()
+            if e.state in (ft.AppLifecycleState.SHOW, ft.AppLifecycleState.RESUME) and self.notices:
+                await self.notices.again()
 
         def resized(_: ft.PageResizeEvent) -> None:
             self.width = page.width or self.width
@@ -267,6 +283,9 @@ class App(AppBackups, ft.Observable):
         form: str = "",
         then: str = "",
     ) -> bool:
+        return await unbroken(self._keep(change, told, undo, form, then))
+
+    async def _keep(self, change: Change, told: str, undo: Sequence[Kept], form: str, then: str) -> bool:
         self.new_day()
         # the change is made of the record as it is once its turn has come: so a second quick tap adds to the first
         async with self._one_at_a_time:

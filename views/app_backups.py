@@ -15,6 +15,7 @@ from domain.record import Record
 from .drafts import Drafts
 from .host import Host, Wish
 from .said import Said
+from .unbroken import unbroken
 
 
 class AppBackups:
@@ -42,6 +43,9 @@ class AppBackups:
 
     async def restore(self, inside: Inside, child_ids: Sequence[str] | None = None, told: str = "") -> bool:
         """Puts a backup in place of the record, or adds these children of it. Can be undone until the next thing."""
+        return await unbroken(self._put_back(inside, child_ids, told))
+
+    async def _put_back(self, inside: Inside, child_ids: Sequence[str] | None, told: str) -> bool:
         async with self._one_at_a_time:
             before = self.record
             try:
@@ -62,6 +66,9 @@ class AppBackups:
 
     async def erase(self) -> bool:
         """Removes everything from this device for good. The app is then as at its first start. False: it did not."""
+        return await unbroken(self._erase())
+
+    async def _erase(self) -> bool:
         async with self._one_at_a_time:
             self.drafts.forbid()  # none that is just being kept may come after it
             try:

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Awaitable, Callable
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import flet as ft
 
@@ -16,7 +17,10 @@ log = logging.getLogger("sen-diary")
 async def _own_file(name: str) -> bytes:
     """A file of the app. In the browser it comes out of the cache, or from the app's own address. Raises OSError."""
     if sys.platform != "emscripten":
-        return (Path(__file__).parent.parent / name).read_bytes()
+        # as Python found this module: in a folder, or in an archive that nobody may write to
+        loader: Any = __spec__.loader
+        own: bytes = loader.get_data(str(Path(__file__).parent.parent / name))
+        return own
     answer = await import_module("pyodide.http").pyfetch(name)
     if not answer.ok:
         raise OSError(f"{name}: {answer.status}")

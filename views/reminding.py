@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
+from typing import TYPE_CHECKING
 
 import flet as ft
 
@@ -15,7 +17,10 @@ from .host import Host, Notify, Wish
 from .taking_out import list_of, save_calendar, save_list
 from .words import REMINDERS
 
-NOTIFY: dict[Notify, tuple[str, dict[str, Wish]]] = {
+if TYPE_CHECKING:
+    from .notices import Notices  # a browser does without
+
+BROWSER: dict[Notify, tuple[str, dict[str, Wish]]] = {
     Notify.NEVER: (
         tr(
             "It can notify you in Chrome and Edge, on Android and on computers, once SEN Diary is installed there. "
@@ -39,7 +44,17 @@ NOTIFY: dict[Notify, tuple[str, dict[str, Wish]]] = {
         {tr("Try it now"): Wish.SAMPLE, tr("Stop it"): Wish.QUIET},
     ),
 }
-"""What is said of notifications, and what can be done about them."""
+"""What is said of a browser's notifications, and what can be done about them."""
+PHONE = {
+    Notify.NEVER: tr("This phone does not let the app notify you. Your own calendar can remind you: see below."),
+    Notify.OFF: tr("It can notify you in the morning when something is due. It says no names, and not what it is."),
+    Notify.REFUSED: tr("Notifications are blocked for this app. You can allow them in the phone\u2019s settings."),
+    Notify.ON: tr(
+        "It notifies you at about eight in the morning when something is due. The phone chooses the moment. It says no "
+        "names, and not what it is."
+    ),
+}
+"""What is said of the phone's own."""
 
 
 def Reminding(app: App) -> ft.View:
@@ -51,7 +66,7 @@ def Reminding(app: App) -> ft.View:
         *(_switch(app, kind, label) for kind, label in REMINDERS.items()),
         parts.heading(tr("How you see them")),
         _way(tr("In the app: on"), tr("On Today, and in the list of everything that is due.")),
-        *_badge(app),
+        *_closed(app),
         CalendarFile(app),
         parts.card(
             parts.heading(tr("A list to print"), 3),
@@ -119,15 +134,31 @@ def CalendarFile(app: App) -> ft.Control:
     )
 
 
-def _badge(app: App) -> list[ft.Control]:
-    return [_Notify(app.host), _Badge(app.host)] if app.host else []
+def _closed(app: App) -> list[ft.Control]:
+    """What works while the app is closed."""
+    phone = [_Phone(app.notices)] if app.notices else []
+    return [*phone, *([_Notify(app.host), _Badge(app.host)] if app.host else [])]
 
 
 @parts.component
 def _Notify(host: Host) -> ft.Control:
     state = host.standing.notify
-    told, choices = NOTIFY[state]
-    buttons = [parts.small_button(label, _wishing(host, wish)) for label, wish in choices.items()]
+    told, choices = BROWSER[state]
+    return _while_closed(state, told, {label: _wishing(host, wish) for label, wish in choices.items()})
+
+
+@parts.component
+def _Phone(notices: Notices) -> ft.Control:
+    choices: dict[Notify, dict[str, parts.Handler]] = {
+        Notify.OFF: {tr("Let it notify me"): notices.ask},
+        Notify.REFUSED: {tr("Open the phone\u2019s settings"): notices.open_settings, tr("Stop it"): notices.stop},
+        Notify.ON: {tr("Try it now"): notices.sample, tr("Stop it"): notices.stop},
+    }
+    return _while_closed(notices.state, PHONE[notices.state], choices.get(notices.state, {}))
+
+
+def _while_closed(state: Notify, told: str, choices: Mapping[str, parts.Handler]) -> ft.Control:
+    buttons = [parts.small_button(label, does) for label, does in choices.items()]
     on = tr("on") if state is Notify.ON else tr("off")
     return parts.card(
         parts.heading(tr("While SEN Diary is closed: {on}", on=on), 3),

@@ -182,11 +182,17 @@ def _root(app: App) -> object:
         if app.host:
             app.host.wish(Wish.DAYS, json.dumps(days))
 
+    async def remind() -> None:
+        if app.notices:
+            await app.notices.plan(moments)
+
     due = pressing(app.record, app.today) if app.host else 0
     days = [day.isoformat() for day in days_ahead(app.record, app.today, AHEAD)] if app.host else []
     ft.use_effect(change, [app.theme])
     ft.use_effect(count, [due])
+    moments = app.notices.moments(app.record, app.today) if app.notices else ()
     ft.use_effect(plan, days)
+    ft.use_effect(remind, moments)
     if app.unreachable:
         return AppContext(app, lambda: [UNREACHABLE()])
     if app.damage:

@@ -1,0 +1,101 @@
+"""The phone's own notifications, through flet-notifications: beside device.py the only file that touches services.
+
+The package is in the phone's app only, so it is imported when a phone needs it. Why it is good enough is in README.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from importlib import import_module
+from typing import Any, Protocol
+
+import flet as ft
+
+from domain.language import tr
+from domain.notices import TEXT, TITLE
+
+from .host import Notify
+
+WANTED = "sen-diary.notify"
+"""Under this name the phone remembers that the parent wants it. It is about this phone, so it is not in the record."""
+CHANNEL = "reminders"
+SAMPLE = 0
+"""The number of one that is shown at once. Those that are planned have the numbers after it."""
+
+
+class Notifier(Protocol):
+    """What the app asks of a phone that can notify."""
+
+    async def standing(self) -> Notify:
+        """Whether the parent wants it, and the phone allows it."""
+
+    async def ask(self) -> None:
+        """Remembers that it is wanted, and lets the phone ask whether it may."""
+
+    async def stop(self) -> None:
+        """Forgets all that was planned, and that it is wanted."""
+
+    async def plan(self, moments: Sequence[datetime]) -> None:
+        """Plans these in place of what was planned before, by the phone's clock in the time zone where it is now."""
+
+    async def sample(self) -> None:
+        """Notifies once, now."""
+
+    async def open_settings(self) -> None:
+        """Opens the phone's own settings of this app's notifications."""
+
+
+class PhoneNotifier:
+    """The services of one page. `tapped` is called when a notification is."""
+
+    def __init__(self, tapped: Callable[[], None]) -> None:
+        self._package = import_module("flet_notifications")
+        self._service: Any = self._package.LocalNotifications(
+            on_tap=lambda _: tapped(),
+            # an iPhone would otherwise ask at the very first start, before anybody knows what for
+            request_alert_permission=False,
+            request_sound_permission=False,
+            request_badge_permission=False,
+        )
+        self._memory = ft.SharedPreferences()
+
+    async def standing(self) -> Notify:
+        """Whether the parent wants it, and the phone allows it."""
+        if not await self._memory.get(WANTED):
+            return Notify.OFF
+        return Notify.ON if await self._service.are_notifications_enabled() else Notify.REFUSED
+
+    async def ask(self) -> None:
+        """Remembers that it is wanted, and lets the phone ask whether it may."""
+        await self._memory.set(WANTED, True)
+        await self._service.request_permissions()
+
+    async def stop(self) -> None:
+        """Forgets all that was planned, and that it is wanted."""
+        await self._memory.set(WANTED, False)
+        await self._service.cancel_pending()
+
+    async def plan(self, moments: Sequence[datetime]) -> None:
+        """Plans these in place of what was planned before, by the phone's clock in the time zone where it is now."""
+        await self._service.initialize()  # it looks at the time zone only here, and the parent may have travelled
+        await self._channel()
+        await self._service.cancel_pending()
+        for number, moment in enumerate(moments, SAMPLE + 1):
+            # not to the minute: that would need a permission which is for alarm clocks
+            mode = self._package.AndroidScheduleMode.INEXACT_ALLOW_WHILE_IDLE
+            await self._service.schedule(number, moment, TITLE, TEXT, schedule_mode=mode, channel_id=CHANNEL)
+
+    async def sample(self) -> None:
+        """Notifies once, now."""
+        await self._channel()
+        await self._service.show(SAMPLE, TITLE, TEXT, channel_id=CHANNEL)
+
+    async def open_settings(self) -> None:
+        """Opens the phone's own settings of this app's notifications."""
+        await self._service.open_app_notification_settings()
+
+    async def _channel(self) -> None:
+        if ft.context.page.platform is ft.PagePlatform.ANDROID:
+            told = self._package.NotificationChannel(id=CHANNEL, name=tr("Reminders"))
+            await self._service.create_notification_channel(told)
