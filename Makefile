@@ -8,7 +8,7 @@ PIP := $(RUN) -m pip -qq --disable-pip-version-check install
 APT := [ "$$(id -u)" = 0 ] && apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qq install -y >/dev/null
 SOURCES := main.py locks/browser.txt $(shell find assets domain storage views pwa -type f -not -name '*.pyc' | sort)
 
-.PHONY: run test build dev bench bench-site bench-launch icons screenshots lock words format clean check oldest chromium engines listed
+.PHONY: run test build dev bench bench-site bench-launch icons screenshots lock words format clean check apk aab ipa phone-check oldest chromium engines listed
 
 run: build
 	@$(RUN) -m pwa.serve --port $(PORT) --open
@@ -68,6 +68,14 @@ dev: .venv/ready
 		FLET_WEB_RENDERER=canvaskit FLET_WEB_ROUTE_URL_STRATEGY=hash FLET_APP_STORAGE_DATA=build/dev-record \
 		$(RUN) -m watchfiles "$(RUN) main.py" main.py domain storage views
 
+# The phone packages. What each needs, and how it gets onto a phone: docs/phone.md. A build number: BUILD=12 make aab
+apk aab ipa: phone-check
+	@$(RUN) -m phone.template
+	@.venv/bin/flet build $@ --yes --template build/phone/template $(if $(BUILD),--build-number $(BUILD))
+
+phone-check: .venv/ready
+	@$(RUN) -m phone.check
+
 bench: build
 	@$(RUN) -m bench
 
@@ -99,7 +107,7 @@ lock: .venv/ready
 	@$(COMPILE) --universal --python-version 3.11 --group dev --output-file locks/dev.txt
 	@$(COMPILE) --universal --python-version 3.11 --resolution lowest-direct --output-file locks/oldest.txt
 	@$(COMPILE) --python-version 3.14 --python-platform wasm32-pyodide2025 --output-file locks/browser.txt
-	@printf 'brotli>=1.2\nflet-cli==1.0.5\n' | $(COMPILE) - --universal --python-version 3.11 --output-file locks/bench.txt
+	@printf 'brotli>=1.2\n' | $(COMPILE) - --universal --python-version 3.11 --output-file locks/bench.txt
 
 # The sentences of the screens for translators. A new language begins with: make words NEW=pl
 words: BABEL = .venv/bin/pybabel -q

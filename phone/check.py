@@ -1,0 +1,89 @@
+"""Checks all of the phone package that can be checked without Flutter, Android's tools or a Mac: `make phone-check`."""
+
+from __future__ import annotations
+
+import sys
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from flet_platform_assets import load_source, render_icons
+from packaging.version import Version
+
+from phone.package import TARGETS, WHEELS, files, is_pure, packages
+from phone.settings import KINDS, ROOT, NotTaken, read
+
+ROOMS = {"main.py", "assets", "domain", "storage", "views"}
+MOST = 3_000_000
+"""Bytes of our own files in the app (issue "The phone package")."""
+PICTURES = {"icon_android.png": 1024, "icon_ios.png": 1024, "splash.png": 1152, "splash_dark.png": 1152}
+"""What flet-cli looks for in assets/, and the least side of each in pixels: four times what it shows at most."""
+USED = {"android.permission.POST_NOTIFICATIONS", "android.permission.RECEIVE_BOOT_COMPLETED"}
+
+
+def faults(root: Path = ROOT) -> Iterator[str]:
+    """Everything that is wrong, a line each."""
+    project: dict[str, Any] = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))
+    for kind in KINDS:
+        try:
+            yield from _of_settings(kind, read(kind, root))
+        except NotTaken as problem:
+            yield f"{kind}: {problem}"
+    yield from _of_version(project["project"]["version"])
+    yield from _of_pictures(root / "assets")
+    yield from _of_files(root, project["tool"]["flet"])
+    for target in TARGETS:
+        wanted = [*project["project"]["dependencies"], *project["tool"]["flet"][target]["dependencies"]]
+        yield from _of_packages(wanted, target)
+
+
+def _of_settings(kind: str, told: dict[str, Any]) -> Iterator[str]:
+    options = told["options"]
+    asked = {name for name, wanted in options["android_permissions"].items() if wanted}
+    if asked != USED:
+        yield f"{kind}: it asks for {sorted(asked ^ USED)}, or does not"
+    if options["deep_linking"] != {"scheme": "sen-diary", "host": "open"}:
+        yield f"{kind}: a link like sen-diary://open/record would not open the app"
+    if told["bundle_id"].count(".") < 2 or not told["product_name"]:
+        yield f"{kind}: the name {told['bundle_id']!r} is none that a store takes"
+
+
+def _of_version(version: str) -> Iterator[str]:
+    if str(Version(version)) != version or version.count(".") != 2 or not version.replace(".", "").isdigit():
+        yield f"the version {version!r} is not three numbers, as the stores want it"
+
+
+def _of_pictures(assets: Path) -> Iterator[str]:
+    for name, side in PICTURES.items():
+        if not (assets / name).exists():
+            yield f"assets/{name} is not there: make icons"
+            continue
+        picture, _ = load_source(assets / name)
+        if picture.size != (side, side):
+            yield f"assets/{name} is {picture.size}, and not {side} pixels wide and high"
+        elif name.startswith("icon_"):
+            platform = Path(name).stem.removeprefix("icon_")
+            yield from (f"assets/{name}: {warning}" for warning in render_icons(picture, platform=platform).warnings)
+
+
+def _of_files(root: Path, settings: dict[str, Any]) -> Iterator[str]:
+    found = files(root, settings)
+    if tops := {path.parts[0] for path in found} ^ ROOMS:
+        yield f"the app would hold {sorted(tops)}, or not"
+    modules = {path.relative_to(root) for room in ROOMS for path in (root / room).rglob("*.py")}
+    if missing := modules - set(found):
+        yield f"left out of the app: {sorted(map(str, missing))}"
+    if (size := sum((root / path).stat().st_size for path in found)) > MOST:
+        yield f"our own files take {size:,} bytes"
+
+
+def _of_packages(wanted: list[str], target: str) -> Iterator[str]:
+    for name, package in packages(wanted, target).items():
+        if not is_pure(package) and name not in WHEELS:
+            yield f"{name} is compiled, and nobody makes it for {target}"
+
+
+if __name__ == "__main__":
+    found = list(faults())
+    sys.exit("\n".join(found) if found else None)

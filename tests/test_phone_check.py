@@ -1,0 +1,95 @@
+"""The phone package, as far as it can be checked without a phone: and that the check finds what is wrong."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tomllib
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from phone.check import ROOMS, faults
+from phone.package import TARGETS, WHEELS, is_pure, packages
+from phone.settings import KINDS, ROOT, read
+
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+
+
+def test_nothing_is_wrong() -> None:
+    assert list(faults()) == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_flet_reads_the_settings_as_they_are_meant(kind: str) -> None:
+    told = read(kind)
+    options = told["options"]
+    assert (told["product_name"], told["bundle_id"], told["python_module_name"]) == (
+        "SEN Diary", "uk.sendiary.app", "main",
+    )  # fmt: skip
+    assert options["android_permissions"]["android.permission.INTERNET"] is False
+    assert options["deep_linking"] == {"scheme": "sen-diary", "host": "open"}
+    assert (told["splash"]["color"], told["splash"]["dark_color"]) == ("#FBF7F0", "#12191B")
+    assert told["adaptive_icon_background"] == "#FBF7F0"
+
+
+@pytest.mark.parametrize("target", TARGETS)
+def test_every_package_is_python_alone_or_on_the_short_list(target: str) -> None:
+    wanted = [*PROJECT["project"]["dependencies"], *PROJECT["tool"]["flet"][target]["dependencies"]]
+    found = packages(wanted, target)
+    assert {name for name, package in found.items() if not is_pure(package)} == set(WHEELS)
+    assert "flet-notifications" in found
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    """The project once more, to break."""
+    for room in ROOMS - {"main.py"}:
+        shutil.copytree(ROOT / room, tmp_path / room, copy_function=os.link)
+    for name in ("main.py", "pyproject.toml"):
+        shutil.copyfile(ROOT / name, tmp_path / name)
+    return tmp_path
+
+
+def setting(old: str, new: str) -> Callable[[Path], None]:
+    """Changes pyproject.toml."""
+
+    def change(root: Path) -> None:
+        file = root / "pyproject.toml"
+        text = file.read_text(encoding="utf-8")
+        assert old in text
+        file.write_text(text.replace(old, new), encoding="utf-8")
+
+    return change
+
+
+def small(root: Path) -> None:
+    (root / "assets/icon_android.png").unlink()
+    shutil.copyfile(ROOT / "assets/icons/icon-512.png", root / "assets/icon_android.png")
+
+
+def notes(root: Path) -> None:
+    (root / "notes").mkdir()
+    (root / "notes/private.txt").write_text("Of nobody's concern")
+
+
+BREAKS: dict[str, Callable[[Path], object]] = {
+    "android.permission.INTERNET": setting('"android.permission.INTERNET" = false', ""),
+    "sen-diary://open/record": setting('host = "open"', 'host = "record"'),
+    "none that a store takes": setting("uk.sendiary.app", "sendiary"),
+    "Expected boolean": setting('POST_NOTIFICATIONS" = true', 'POST_NOTIFICATIONS" = "yes"'),
+    "three numbers": setting('version = "0.1.0"', 'version = "0.1"'),
+    "512": small,
+    "splash.png is not there": lambda root: (root / "assets/splash.png").unlink(),
+    "'notes'": notes,
+    "left out of the app": setting('"tests", "pwa"', '"tests", "pwa", "views/words.py"'),
+    "bytes": lambda root: (root / "domain/large.toml").write_bytes(bytes(2_000_000)),
+    "greenlet is compiled": setting('dependencies = ["flet-notifications==0.1.4"', 'dependencies = ["greenlet"'),
+}
+
+
+@pytest.mark.parametrize("told", BREAKS)
+def test_what_is_wrong_is_told(copy: Path, told: str) -> None:
+    BREAKS[told](copy)
+    assert any(told in fault for fault in faults(copy)), list(faults(copy))
