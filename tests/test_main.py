@@ -94,6 +94,21 @@ async def test_left_and_opened_again_in_the_same_process_it_goes_on(process: Pat
     }
 
 
+@pytest.mark.parametrize("platform", ["android", "ios"])
+async def test_back_and_a_link_from_outside_on_a_small_phone_lose_no_words(platform: str) -> None:
+    phone = await started(platform)
+    await first_run(phone)
+    await phone.visit("/record/concern/new")
+    await phone.type("What happened?", "Half a sentence")
+    await phone.back()
+    assert phone.page.route == "/record"
+    # sen-diary://open/plan, of which Flet hands on what stands after the host
+    await phone.visit("/plan")
+    assert phone.title == "Plan"
+    await phone.visit("/record/concern/new")
+    assert phone.field("What happened?").value == "Half a sentence"
+
+
 async def kept(folder: Path) -> Any:
     """The record as another process finds it."""
     from storage.files import FileKeeper
