@@ -189,3 +189,22 @@ def test_it_runs_from_an_archive_and_writes_only_to_its_own_folder(tmp_path: Pat
     assert archive.read_bytes() == before
     assert list(home.iterdir()) == []
     assert list((tmp_path / "data/record").iterdir())
+
+
+async def test_back_on_a_phone_goes_to_today_and_from_there_out_of_the_app() -> None:
+    phone = await started()
+    assert await pressed_back(phone) is True, "of the first start"
+    await first_run(phone)
+    await phone.visit("/plan")
+    assert await pressed_back(phone) is False
+    assert phone.page.route == "/"
+    assert await pressed_back(phone) is True
+
+
+async def pressed_back(phone: Phone) -> bool:
+    """What Flutter hears from a screen that nothing lies below: whether the app is left."""
+    phone.client.calls.clear()
+    await phone.fire(phone.top, "confirm_pop")
+    await phone.settle()
+    (answer,) = [args["should_pop"] for name, args in phone.client.calls if name == "confirm_pop"]
+    return bool(answer)

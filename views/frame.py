@@ -36,9 +36,8 @@ def tab(app: App, title: str, *controls: ft.Control) -> ft.View:
     at = titles.index(title)
     side = app.width >= WIDE
     view = _view(app, title, controls, route="/tabs", side=_rail(at) if side else None)
-    view.can_pop = False
     view.navigation_bar = None if side else _bar(at)
-    return view
+    return _at_the_bottom(view)
 
 
 def page(app: App, title: str, *controls: ft.Control) -> ft.View:
@@ -59,7 +58,24 @@ def up(address: str) -> str:
 
 def plain(*controls: ft.Control, width: float) -> ft.View:
     """A screen without places: the first start, or a record that cannot be opened."""
-    return ft.View(route="/", can_pop=False, controls=[_reading_column(controls, width, top=GAP)], padding=0)
+    return _at_the_bottom(ft.View(route="/", controls=[_reading_column(controls, width, top=GAP)], padding=0))
+
+
+def _at_the_bottom(view: ft.View) -> ft.View:
+    """Nothing lies below this screen. Back on an Android phone goes to Today, and from there out of the app.
+
+    Without an answer of ours it would do nothing at all. A browser has a history of its own instead.
+    """
+
+    async def back(e: ft.Event[ft.View]) -> None:
+        at_today = e.page.route == "/"
+        await e.control.confirm_pop(at_today)
+        if not at_today:
+            go("/")
+
+    view.can_pop = False
+    view.on_confirm_pop = None if ft.context.page.web else back
+    return view
 
 
 def _view(
