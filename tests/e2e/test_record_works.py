@@ -64,9 +64,7 @@ async def test_what_was_half_written_is_offered_again(playwright: Playwright, ur
         await walk.first_run()
         await walk.visit("/record/concern/new", "New concern")
         await walk.type("What happened?", "Would not put his shoes on")
-        # the draft is kept once the typing pauses; only the browser's database can say when
-        while not await walk.page.evaluate(DRAFT_IS_KEPT, "Would not put his shoes on"):
-            await walk.frames(10)
+        await walk.draft_kept("Would not put his shoes on")
         kill(profile)
     async with browser(playwright, profile) as context:
         walk = await Walk.start(context, url)
@@ -76,18 +74,6 @@ async def test_what_was_half_written_is_offered_again(playwright: Playwright, ur
         field = walk.page.get_by_role("textbox", name="What happened?")
         await field.focus()  # Flutter gives a field its text only then
         await expect(field).to_have_value("Would not put his shoes on")
-
-
-DRAFT_IS_KEPT = """words => new Promise((tell) => {
-  const opening = indexedDB.open("sen-diary");
-  opening.onsuccess = () => {
-    const reading = opening.result.transaction("kept").objectStore("kept").get("drafts");
-    reading.onsuccess = () => {
-      opening.result.close();
-      tell(Boolean(reading.result) && new TextDecoder().decode(reading.result).includes(words));
-    };
-  };
-})"""
 
 
 async def test_killed_right_after_saved_three_times(playwright: Playwright, url: str, profile: Path) -> None:

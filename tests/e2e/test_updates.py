@@ -40,6 +40,7 @@ async def test_an_update_waits_keeps_what_is_half_written_and_loads_once(
             first = await walk.page.evaluate(BUILD)
             await walk.visit("/record/concern/new", "New concern")
             await walk.type("What happened?", "Half-written")
+            await walk.draft_kept("Half-written")
 
             change(site, "boot.css", (site / "boot.css").read_text(encoding="utf-8") + "/* the second build */")
             host.broken = "boot.css"

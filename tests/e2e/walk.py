@@ -144,6 +144,18 @@ STANDING = """[document.getElementById("boot").innerText, navigator.serviceWorke
 SAID = "(document.querySelector('flt-semantics-host') ?? document.body).innerText.slice(0, 2000)"
 
 
+DRAFT_IS_KEPT = """words => new Promise((tell) => {
+  const opening = indexedDB.open("sen-diary");
+  opening.onsuccess = () => {
+    const reading = opening.result.transaction("kept").objectStore("kept").get("drafts");
+    reading.onsuccess = () => {
+      opening.result.close();
+      tell(Boolean(reading.result) && new TextDecoder().decode(reading.result).includes(words));
+    };
+  };
+})"""
+
+
 class Walk:
     """One page of the app."""
 
@@ -248,6 +260,11 @@ class Walk:
     async def frames(self, count: int) -> None:
         """Lets so many frames be drawn."""
         await self.page.evaluate(FRAMES, count)
+
+    async def draft_kept(self, words: str) -> None:
+        """Waits until these half-written words are kept: once the typing pauses. Only the database can say when."""
+        while not await self.page.evaluate(DRAFT_IS_KEPT, words):
+            await self.frames(10)
 
     async def date(self, label: str, day: str, month: str, year: str) -> None:
         """Fills the three boxes of a date."""
