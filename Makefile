@@ -52,10 +52,12 @@ engines:
 		{ echo "Getting Firefox and WebKit"; $(APT) firefox-esr xvfb libwebkit2gtk-4.1-0; } || \
 		echo "Not here: sudo apt-get install firefox-esr xvfb libwebkit2gtk-4.1-0"
 
-# Phones have an older pydantic than browsers, so the rules and the storage are tried on the oldest we allow as well.
+# Phones have an older pydantic than browsers, so what leans on a library is tried with the oldest we allow as well.
 oldest: build/oldest/ready
 	@PYTHONPATH=build/oldest $(RUN) -c 'import pydantic; print("Again on the oldest: pydantic", pydantic.VERSION)'
-	@PYTHONPATH=build/oldest $(RUN) -m pytest --quiet --numprocesses 2 -m "not browser" tests/test_domain_*.py tests/test_storage_*.py
+	@PYTHONPATH=build/oldest $(RUN) -m pytest --quiet --numprocesses 2 -m "not browser" \
+		tests/test_domain_*.py tests/test_storage_*.py tests/test_views_pdf_*.py tests/test_views_calendar_file.py \
+		tests/test_views_summary_leaks.py
 
 build/oldest/ready: locks/oldest.txt .venv/ready
 	@rm -rf build/oldest
