@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 from uuid import uuid4
 
@@ -39,19 +40,14 @@ def clock() -> datetime:
     return datetime.now().astimezone()
 
 
-_apps: list[App] = []
-
-
+@cache
 def the_app() -> App:
     """The one app of this process, with its record.
 
     Android may keep the process when the parent leaves the app, and Flet then starts a new page in it: which must find
     the record as it is, and not a second writer to it.
     """
-    if not _apps:
-        store = TinyStore(keeper(), clock)
-        _apps.append(App(store, clock, lambda: str(uuid4()), Host() if IN_BROWSER else None))
-    return _apps[0]
+    return App(TinyStore(keeper(), clock), clock, lambda: str(uuid4()), Host() if IN_BROWSER else None)
 
 
 async def main(page: ft.Page) -> None:

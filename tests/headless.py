@@ -217,6 +217,15 @@ class Phone:
         self.session.apply_patch(found._i, {"value": not found.value})
         await self.fire(found, "change", not found.value)
 
+    async def first_run(self, name: str = "Sam") -> None:
+        """The three screens of the first start, at a school and on SEN support."""
+        await self.tap("Start")
+        await self.type("Your child's first name or nickname", name)
+        await self.choose("School")
+        await self.tap("Next")
+        await self.choose("My child gets SEN support")
+        await self.tap("Start my record")
+
     async def visit(self, address: str) -> None:
         """Opens an address, as a link would."""
         self.page.navigate(address)

@@ -25,11 +25,12 @@ ROOMS = ("assets", "domain", "storage", "views")
 def process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A process in which the app has not been started, and the folder of its record."""
     monkeypatch.setenv("FLET_APP_STORAGE_DATA", str(tmp_path))
-    monkeypatch.setattr(main, "_apps", [])
+    main.the_app.cache_clear()
     monkeypatch.setattr(main, "clock", Clock())
     yield tmp_path / "record"
-    for app in main._apps:
-        app._store._keeper._lock.release()  # type: ignore[attr-defined]
+    if main.the_app.cache_info().currsize:
+        main.the_app()._store._keeper._lock.release()  # type: ignore[attr-defined]
+    main.the_app.cache_clear()
 
 
 async def started(platform: str = "android", route: str = "/") -> Phone:
@@ -43,13 +44,8 @@ async def started(platform: str = "android", route: str = "/") -> Phone:
 
 
 async def first_run(phone: Phone) -> None:
-    """The three screens of the first start."""
-    await phone.tap("Start")
-    await phone.type("Your child's first name or nickname", "Sam")
-    await phone.choose("School")
-    await phone.tap("Next")
-    await phone.choose("My child gets SEN support")
-    await phone.tap("Start my record")
+    """The first start, until it is kept on the disk."""
+    await phone.first_run()
     await until(phone, "Saved. This record is about Sam.")
 
 

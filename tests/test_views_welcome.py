@@ -17,12 +17,7 @@ Make = Callable[[Record], App]
 async def test_the_first_start_in_three_screens(app_with: Make) -> None:
     phone = await Phone.start(app_with(Record()))
     assert "It stays on this phone or computer" in phone.texts
-    await phone.tap("Start")
-    await phone.type("Your child's first name or nickname", "Sam")
-    await phone.choose("School")
-    await phone.tap("Next")
-    await phone.choose("My child gets SEN support")
-    await phone.tap("Start my record")
+    await phone.first_run()
     (child,) = kept(phone.app).children.values()
     assert (child.name, child.setting, child.situation) == ("Sam", Setting.SCHOOL, Situation.SUPPORT)
     assert phone.title == "Today" and "Sam" in phone.texts
