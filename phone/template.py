@@ -27,6 +27,8 @@ PLIST = "ios/Runner/Info.plist"
 DELEGATE = "ios/Runner/AppDelegate.swift"
 DESUGAR = "com.android.tools:desugar_jdk_libs:2.1.4"
 """Newer Java for older Android: flutter_local_notifications asks for it, from 2.1.4 on."""
+SHOWN = "    UNUserNotificationCenter.current().delegate = self as? UNUserNotificationCenterDelegate\n"
+"""So that a notification is shown while the app is open, too."""
 
 
 class NotThere(Exception):
@@ -45,6 +47,8 @@ class Change:
 def changes() -> list[Change]:
     """Everything that is changed inside a file."""
     receivers = (HERE / "android/receivers.xml").read_text(encoding="utf-8")
+    keep_out = (HERE / "ios/keep_out_of_backups.swift").read_text(encoding="utf-8")
+    register = "    GeneratedPluginRegistrant.register(with: self)\n"
     return [
         Change(GRADLE, "compileOptions {\n", "compileOptions {\n        isCoreLibraryDesugaringEnabled = true\n"),
         Change(GRADLE, "\ndependencies {}", f'\ndependencies {{\n    coreLibraryDesugaring("{DESUGAR}")\n}}'),
@@ -55,6 +59,9 @@ def changes() -> list[Change]:
             "<key>NSAllowsArbitraryLoads</key>\n\t\t\t<true />",
             "<key>NSAllowsArbitraryLoads</key>\n\t\t\t<false />",
         ),
+        Change(DELEGATE, "import UIKit\n", "import UIKit\nimport UserNotifications\n"),
+        Change(DELEGATE, "@main\n", f"{keep_out}\n@main\n"),
+        Change(DELEGATE, register, f"    keepOutOfBackups()\n{SHOWN}{register}"),
     ]
 
 
@@ -66,9 +73,6 @@ def change(project: Path) -> None:
         if text.count(each.old) != 1:
             raise NotThere(f"{each.file}: {each.old.strip()!r} is there {text.count(each.old)} times, and not once")
         file.write_text(text.replace(each.old, each.new), encoding="utf-8")
-    if not (project / DELEGATE).exists():
-        raise NotThere(f"{DELEGATE} is not there")
-    shutil.copyfile(HERE / DELEGATE.replace("Runner/", ""), project / DELEGATE)
     shutil.copytree(HERE / "android/res", project / RESOURCES, dirs_exist_ok=True)
 
 

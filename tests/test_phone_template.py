@@ -21,7 +21,14 @@ FILES = {
 </manifest>
 """,
     PLIST: "<plist><dict>\n\t\t\t<key>NSAllowsArbitraryLoads</key>\n\t\t\t<true />\n</dict></plist>\n",
-    DELEGATE: "class AppDelegate {}\n",
+    DELEGATE: """import UIKit
+import Flutter
+
+@main
+@objc class AppDelegate: FlutterAppDelegate {
+    GeneratedPluginRegistrant.register(with: self)
+}
+""",
 }
 """As much of Flet's template as is changed."""
 
@@ -62,14 +69,15 @@ def test_the_record_goes_to_a_phone_beside_and_to_no_cloud(
 ) -> None:
     change(project)
     rules = ET.parse(project / RESOURCES / file).getroot()
-    for transfer in rules.iter("device-transfer"):
+    if rules.tag == "data-extraction-rules":
+        (transfer,), (backup,) = rules.iter("device-transfer"), rules.iter("cloud-backup")
         assert [each.get("path") for each in transfer.iter("include")] == beside
-    for backup in rules.iter("cloud-backup"):
         assert [each.get("path") for each in backup.iter("include")] == cloud
         assert {each.get("domain") for each in backup.iter("exclude")} == {
             "root", "file", "database", "sharedpref", "external",
         }  # fmt: skip
-    if rules.tag == "full-backup-content":
+    else:
+        assert rules.tag == "full-backup-content"
         # where there are only exclusions, all else would be taken: so either everything is left out, or one thing is in
         taken = {each.get("path"): each.get("requireFlags") for each in rules.iter("include")}
         assert taken == dict.fromkeys(beside, "deviceToDeviceTransfer")
@@ -115,4 +123,4 @@ def test_the_archive_of_flet_becomes_our_template(
 
 def test_what_is_kept_beside_is_all_used() -> None:
     kept = {path.name for path in HERE.rglob("*") if path.suffix in (".xml", ".swift")}
-    assert kept == {"receivers.xml", "backup_rules.xml", "data_extraction_rules.xml", "AppDelegate.swift"}
+    assert kept == {"receivers.xml", "backup_rules.xml", "data_extraction_rules.xml", "keep_out_of_backups.swift"}
