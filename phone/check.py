@@ -13,12 +13,11 @@ from packaging.version import Version
 
 from phone.package import TARGETS, WHEELS, files, is_pure, packages
 from phone.settings import KINDS, ROOT, NotTaken, read
+from pwa.icons import PHONE
 
 ROOMS = {"main.py", "assets", "domain", "storage", "views"}
 MOST = 3_000_000
 """Bytes of our own files in the app (issue "The phone package")."""
-PICTURES = {"icon_android.png": 1024, "icon_ios.png": 1024, "splash.png": 1152, "splash_dark.png": 1152}
-"""What flet-cli looks for in assets/, and the least side of each in pixels: four times what it shows at most."""
 USED = {"android.permission.POST_NOTIFICATIONS", "android.permission.RECEIVE_BOOT_COMPLETED"}
 
 
@@ -55,7 +54,7 @@ def _of_version(version: str) -> Iterator[str]:
 
 
 def _of_pictures(assets: Path) -> Iterator[str]:
-    for name, side in PICTURES.items():
+    for name, side in ((icon.file, icon.side) for icon in PHONE):
         if not (assets / name).exists():
             yield f"assets/{name} is not there: make icons"
             continue
