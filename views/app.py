@@ -120,7 +120,7 @@ class App(AppBackups, ft.Observable):
                 await self.drafts.keep()
             else:
                 self.new_day()
-            if e.state in (ft.AppLifecycleState.SHOW, ft.AppLifecycleState.RESUME) and self.notices:
+            if e.state is ft.AppLifecycleState.RESUME and self.notices:  # the last of what a return tells
                 await self.notices.again()
 
         def resized(_: ft.PageResizeEvent) -> None:
