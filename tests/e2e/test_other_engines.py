@@ -87,6 +87,8 @@ class Screen:
 
     async def first_run(self) -> None:
         """The three screens of the first start."""
+        await self.see("It stays on this phone or computer")
+        await self.step("own")
         await self.tap("Start")
         await self.type("Your child's first name", "Sam")
         await self.tap("School", role="radio")
