@@ -158,8 +158,20 @@ def days_ahead(record: Record, today: date, most: int) -> tuple[date, ...]:
     near = ((due, kind) for due, kind in _wanted(record, today) if due.day >= today)
     steps = ((due.day - timedelta(days=lead), _key(due, kind, lead)) for due, kind in near for lead in LEADS[kind])
     days = {day for day, key in steps if today < day <= last and not put_off(key, record, day)}
-    days |= {hush.until for hush in record.hushes.values() if hush.until}
-    return tuple(sorted(day for day in days if today < day <= last))
+    return tuple(sorted(days | set(_put_off_to(record, today, last))))
+
+
+def _put_off_to(record: Record, today: date, last: date) -> Iterator[date]:
+    """The days to which a date was put off, and on which it is still told: not done, nor over, nor switched off."""
+    keys: dict[date, set[str]] = {}
+    for hush in record.hushes.values():
+        if hush.until and today < hush.until <= last and not hush.deleted_at:
+            keys.setdefault(hush.until, set()).add(whole(hush.id))
+    for day, put_off_keys in keys.items():
+        steps = ((due, kind, _reached(due, kind, day)) for due, kind in _wanted(record, day))
+        told = (_key(due, kind, lead) for due, kind, lead in steps if lead is not None)
+        if any(whole(key) in put_off_keys and not put_off(key, record, day) for key in told):
+            yield day
 
 
 def _wanted(record: Record, today: date) -> Iterator[tuple[Due, ReminderKind]]:

@@ -23,6 +23,15 @@ YEAR = a_record(
     an_action("a3", by=date(2027, 10, 4)),
 )
 NO_REVIEWS = Preferences(id=PREFERENCES, created_at=NOW, updated_at=NOW, off=(ReminderKind.REVIEW,))
+PUT_OFF = YEAR.with_(
+    NO_REVIEWS,
+    a_hush("meeting:m1:2026-12-09:7", until=date(2026, 12, 5)),
+    a_hush("theirs:a1:2027-01-08", until=date(2027, 1, 20)),
+    a_hush("mine:a2:2027-03-31:0", until=date(2027, 5, 1), deleted_at=NOW),
+    a_hush("review:m2:2027-02-24:0", until=date(2027, 3, 1)),
+    a_hush("meeting:m1:2026-12-09:0", until=date(2026, 12, 20)),
+)
+"""Put off, and told again on two days: the others are undone, switched off or over."""
 MANY = a_record(*(an_action(f"a{n}", by=TODAY + n * 5 * DAY) for n in range(1, 70)))
 
 
@@ -37,7 +46,7 @@ def begins(record: Record, day: date) -> set[str]:
 
 @pytest.mark.parametrize(
     "record",
-    [YEAR, MANY, YEAR.with_(NO_REVIEWS), YEAR.with_(a_hush(whole("meeting:m1:2026-12-09:7")))],
+    [YEAR, MANY, YEAR.with_(NO_REVIEWS), YEAR.with_(a_hush(whole("meeting:m1:2026-12-09:7"))), PUT_OFF],
 )
 def test_opened_on_any_day_of_a_year_it_plans_the_days_on_which_something_begins_to_be_due(record: Record) -> None:
     days = [TODAY + n * DAY for n in range(2 * 366)]
