@@ -63,10 +63,9 @@ async def main(page: ft.Page) -> None:
         page.fonts = FONTS
     app.watch(page)
     if page.platform in (ft.PagePlatform.ANDROID, ft.PagePlatform.IOS) and not page.web:
-        from views.notices import Notices  # a browser does without
-        from views.notifier import PhoneNotifier
+        from views.notifier import PhoneNotifier  # a browser does without
 
-        app.notices = Notices(PhoneNotifier(lambda: page.navigate("/reminders")))
+        app.notify_by(PhoneNotifier(lambda: page.navigate("/reminders")))
     page.render_views(Root, app)
     if app.host:
         app.host.follow()

@@ -40,6 +40,11 @@ class Listener(Connection):
         self.answers: dict[str, Callable[[dict[str, Any]], Any]] = {"save_file": lambda _: "/chosen"}
         self.session: Session
 
+    def failed(self, loop: asyncio.AbstractEventLoop, told: dict[str, Any]) -> None:
+        """Takes what went wrong where nobody waited for it, as in a timer."""
+        if "exception" in told:  # not where a test let go of its phone while something was still waiting there
+            self.crashes.append(f"{told['message']}: {told['exception']!r}")
+
     def send_message(self, message: Message) -> None:
         """Takes what Flutter would be sent."""
         msgpack.packb([message.action, message.body], default=ENCODE)
@@ -76,6 +81,7 @@ class Phone:
         self = cls()
         self.app = app
         self.client = Listener()
+        self.client.loop.set_exception_handler(self.client.failed)
         self.session = self.client.session = Session(self.client)
         self.page = self.session.page
         self.client.answers["push_route"] = self._pushed

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
@@ -15,9 +17,14 @@ import pytest
 import main
 from fakes import Clock
 from headless import Phone
+from samples_of import an_action
+from storage.files import FileKeeper
+from storage.keeper import NoRoom
 from storage.store import TinyStore
+from views.notifier import WANTED
 
 ROOT = Path(__file__).parent.parent
+TOMORROW = Clock()().date() + timedelta(days=1)
 ROOMS = ("assets", "domain", "storage", "views")
 
 
@@ -112,27 +119,105 @@ async def kept(folder: Path) -> Any:
     return (await TinyStore(FileKeeper(folder), main.clock).open()).record
 
 
-async def test_what_is_being_saved_while_the_page_goes_is_saved_and_known(process: Path) -> None:
+class Waiting(FileKeeper):
+    """A card that takes its time."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder)
+        self.goes_on = asyncio.Event()
+        self.goes_on.set()
+
+    async def keep(self, name: str, data: bytes, *, after: Collection[str], drop: Collection[str] = ()) -> None:
+        await self.goes_on.wait()
+        await super().keep(name, data, after=after, drop=drop)
+
+
+@pytest.fixture
+def card(process: Path, monkeypatch: pytest.MonkeyPatch) -> Waiting:
+    """The keeper of the app that is started next."""
+    keeper = Waiting(process)
+    monkeypatch.setattr(main, "keeper", lambda: keeper)
+    return keeper
+
+
+async def left_while_saving(phone: Phone, card: Waiting, words: str) -> None:
+    """Taps Save, and the page is gone before the card is done. What a page had begun Flet ends with it."""
+    await phone.visit("/record/concern/new")
+    await phone.type("What happened?", words)
+    card.goes_on.clear()
+    tap = asyncio.create_task(phone.session.dispatch_event(phone.find("Save concern")._i, "click", None))
+    await phone.settle()
+    phone.session.close()
+    tap.cancel()
+    await asyncio.gather(tap, return_exceptions=True)
+
+
+@pytest.mark.parametrize("forgotten", [False, True])
+async def test_what_is_being_saved_while_the_page_goes_is_saved_told_and_not_offered_again(
+    process: Path, card: Waiting, forgotten: bool
+) -> None:
+    phone = await started()
+    await first_run(phone)
+    await left_while_saving(phone, card, "Written on the bus")
+    if forgotten:
+        del phone
+        gc.collect()
+    again = await started(route="/record")
+    card.goes_on.set()
+    await until(again, "Saved.")
+    assert (again.page.route, again.app.drafts.all()) == ("/record", {})
+    assert again.text.count("Written on the bus") == 1
+    await write(again, "And one more")
+    await until(again, "Saved.")
+    assert {c.what for c in (await kept(process)).concerns.values()} == {"Written on the bus", "And one more"}
+
+
+async def test_left_and_opened_again_each_change_is_planned_once() -> None:
+    phone = await started()
+    await first_run(phone)
+    phone.session.close()
+    again = await started()
+    await again.visit("/plan")
+    for each in (phone, again):
+        each.client.calls.clear()
+    await write(again, "Something new")
+    await until(again, "Saved.")
+    assert again.app.child
+    await again.app.save("", an_action(by=TOMORROW, who="me", child_id=again.app.child.id))
+    await again.settle()
+    asked = [each for each in (phone, again) for name, args in each.client.calls if args == {"key": WANTED}]
+    assert asked == [again]
+
+
+async def test_left_while_the_record_is_being_opened_it_is_opened_once(process: Path) -> None:
+    phone = await started()
+    await first_run(phone)
+    main.the_app()._store._keeper._lock.release()  # type: ignore[attr-defined]
+    main.the_app.cache_clear()
+    first = await Phone.before(main.the_app())
+    opening = asyncio.create_task(main.main(first.page))
+    await first.settle(3)
+    first.session.close()
+    opening.cancel()
+    again = await started()
+    await until(again, "Today")
+    assert "open somewhere else" not in again.text
+    assert again.app.child
+
+
+async def test_a_draft_that_cannot_be_kept_after_its_page_is_gone_is_told_on_the_next(
+    card: Waiting, monkeypatch: pytest.MonkeyPatch
+) -> None:
     phone = await started()
     await first_run(phone)
     await phone.visit("/record/concern/new")
-    await phone.type("What happened?", "Written on the bus")
-    button = phone.find("Save concern")
-    tap = asyncio.create_task(phone.session.dispatch_event(button._i, "click", None))
-    for _ in range(3):
-        await asyncio.sleep(0)
-    # so Flet ends what a page had begun when Android gives the process a new one
-    tap.cancel()
+    await phone.type("What happened?", "Half written")
     phone.session.close()
-
+    del phone
+    gc.collect()
+    monkeypatch.setattr(card, "rewrite", full)
     again = await started()
-    async with asyncio.timeout(20):
-        while not again.app.record.concerns:
-            await asyncio.sleep(0.01)
-    await write(again, "And one more")
-    await until(again, "Saved.")
-    assert len((await kept(process)).concerns) == 2
-    assert again.app.drafts.all() == {}
+    await until(again, "there is no room left")
 
 
 FROM_AN_ARCHIVE = """
@@ -195,6 +280,11 @@ async def test_back_on_a_phone_goes_to_today_and_from_there_out_of_the_app() -> 
     assert await pressed_back(phone) is False
     assert phone.page.route == "/"
     assert await pressed_back(phone) is True
+
+
+async def full(name: str, data: bytes) -> None:
+    """A card without room."""
+    raise NoRoom
 
 
 async def pressed_back(phone: Phone) -> bool:

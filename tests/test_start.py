@@ -34,9 +34,10 @@ domain.keeping domain.kept domain.language domain.nudges domain.plan domain.reco
 domain.short_forms domain.stages domain.terms domain.today domain.weeks
 storage.browser storage.drafts storage.envelope storage.generations storage.keeper storage.rows storage.shelf
 storage.store storage.tables storage.upgrades
-views.app views.app_backups views.device views.drafts views.due views.explained views.frame views.host
+views.app views.app_backups views.closed views.device views.drafts views.due views.explained views.followed
+views.frame views.host
 views.installing views.messages views.parts views.ring views.root views.said views.standing views.theme views.today
-views.unbroken views.words
+views.words
 """
 """Packages, and our own modules. Before one is added here: can it wait until it is used?"""
 

@@ -10,13 +10,14 @@ from typing import Any
 import flet as ft
 import pytest
 
+from domain.keeping import Unreadable
 from domain.notices import TEXT, TITLE, notices
 from domain.record import Record
-from fakes import Clock
+from fakes import Clock, MemoryStore, Page, ids
 from headless import Phone
 from samples_of import NOW, a_meeting, a_record, an_action
 from views.app import App
-from views.host import Notify
+from views.host import Host, Notify
 from views.notices import Notices
 from views.notifier import CHANNEL, WANTED, PhoneNotifier
 
@@ -121,6 +122,38 @@ async def test_planned_again_at_the_start_after_a_save_and_when_it_comes_back(ap
     assert device.planned == notices(app.record, date(2026, 12, 5))
 
 
+@pytest.mark.parametrize("damaged", [True, False])
+async def test_while_the_record_cannot_be_opened_what_was_planned_stands(damaged: bool) -> None:
+    store, device, page = MemoryStore(RECORD), FakeNotifier(), Page()
+    store.damage, store.reachable = (Unreadable((), None) if damaged else None), damaged
+    device.wanted = True
+    device.planned = planned = notices(RECORD, date(2026, 11, 25))
+    app = App(store, Clock(), ids(), Host(page))
+    phone = await settings(app, device)
+    assert (
+        "Part of your record cannot be read" if damaged else "Your record cannot be opened right now"
+    ) in phone.texts
+    assert (device.plans, device.planned) == (0, planned)
+    assert not [wish for wish in page.wishes if wish.startswith(("badge", "days"))]
+    store.damage, store.reachable, device.planned = None, True, ()
+    await app.open()
+    await phone.settle()
+    assert device.planned == planned
+    assert [wish for wish in page.wishes if wish.startswith(("badge", "days"))]
+
+
+async def test_deleting_everything_forgets_that_it_was_wanted(app_with: AppWith) -> None:
+    device = FakeNotifier()
+    device.wanted = True
+    app = app_with(RECORD)
+    phone = await settings(app, device)
+    assert device.planned
+    await phone.visit("/settings/erase")
+    await phone.tap("Delete everything")
+    await phone.tap("Yes, delete everything")
+    assert (device.wanted, device.planned) == (False, ())
+
+
 async def test_opened_each_week_of_a_year_the_phone_says_each_morning_what_begins_to_be_due(
     app_with: AppWith, clock: Clock
 ) -> None:
@@ -190,18 +223,21 @@ async def test_what_a_phone_is_asked_for_is_neutral_and_not_to_the_minute(
     planned = [args for name, args in phone.client.calls if name == "schedule"]
     assert [each["when"]["iso"] for each in planned] == ["2026-12-02T08:00:00", "2026-12-08T08:00:00"]
     assert {each["when"]["time_zone"] for each in planned} == {None}
-    assert {(each["title"], each["body"], each["payload"], each["channel_id"]) for each in planned} == {
-        (TITLE, TEXT, "", CHANNEL)
-    }
+    assert {(each["title"], each["body"], each["channel_id"]) for each in planned} == {(TITLE, TEXT, CHANNEL)}
     assert {each["schedule_mode"] for each in planned} == {"inexactAllowWhileIdle"}
     assert len({each["id"] for each in planned}) == 2
+    for _ in range(2):
+        await notifier.sample()
+    told = [args["payload"] for name, args in phone.client.calls if name in ("schedule", "show")]
+    assert len(set(told)) == 4, "a second tap like the one before would be taken for the same"
 
 
 async def test_an_iphone_is_not_asked_at_the_start(app_with: AppWith) -> None:
     phone = await Phone.start(app_with(RECORD), platform="ios")
     notifier = await over(phone, request_permissions="true")
     service = notifier._service
-    assert not any((service.request_alert_permission, service.request_sound_permission))
+    asks = (service.request_alert_permission, service.request_sound_permission, service.request_badge_permission)
+    assert asks == (False, False, False)
     assert "request_permissions" not in asked(phone)
     await notifier.ask()
     assert phone.client.calls == [("set", {"key": WANTED, "value": True}), ("request_permissions", {})]

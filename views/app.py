@@ -24,12 +24,13 @@ from domain.record import Action, Child, Preferences, Record
 from .app_backups import AppBackups
 from .device import Device
 from .drafts import Drafts
+from .followed import Followed, unbroken
 from .host import Host, Wish
 from .said import Said
-from .unbroken import unbroken
 
 if TYPE_CHECKING:
     from .notices import Notices  # a browser does without
+    from .notifier import Notifier
 
 log = logging.getLogger("sen-diary")
 
@@ -41,7 +42,7 @@ UNKEPT = "unkept"
 """The trouble that something half-written could not be kept before a change of version."""
 
 
-class App(AppBackups, ft.Observable):
+class App(AppBackups):
     """What is shown. Screens read it and call it; it changes only after the store has kept the change."""
 
     device: Device
@@ -113,7 +114,7 @@ class App(AppBackups, ft.Observable):
         self.drafts.forbid()
 
     def watch(self, page: ft.Page) -> None:
-        """Follows the page: keeps drafts when it is hidden, looks at the day when it comes back, knows its width."""
+        """Follows this page and no other: keeps drafts when it is hidden, looks at the day when it comes back."""
 
         async def lifecycle(e: ft.AppLifecycleStateChangeEvent) -> None:
             if e.state in (ft.AppLifecycleState.HIDE, ft.AppLifecycleState.PAUSE):
@@ -132,10 +133,19 @@ class App(AppBackups, ft.Observable):
 
         # Flet would put its own error page over everything, and over the words in the form
         page.session.error = failed  # type: ignore[method-assign]
+        if self._followed:
+            self._followed.end()
+        self._followed = Followed(page)
         self.device = Device()
         page.on_app_lifecycle_state_change = lifecycle
         page.on_resize = resized
         self.width = page.width or self.width
+
+    def notify_by(self, phone: Notifier) -> None:
+        """Has this phone notify, which belongs to the page that is followed."""
+        from .notices import Notices
+
+        self.notices = Notices(phone, self._followed)
 
     def now(self) -> datetime:
         """This moment, in UTC."""
@@ -287,6 +297,7 @@ class App(AppBackups, ft.Observable):
 
     async def _keep(self, change: Change, told: str, undo: Sequence[Kept], form: str, then: str) -> bool:
         self.new_day()
+        asked_on = self.page
         # the change is made of the record as it is once its turn has come: so a second quick tap adds to the first
         async with self._one_at_a_time:
             new = change(self.record)
@@ -299,15 +310,15 @@ class App(AppBackups, ft.Observable):
         if self.host:
             self.host.saved()
         await self.drafts.drop(form)
-        page = ft.context.page
-        self.said = Said(told, then or page.route, tuple(undo)) if told else None
-        if then:
-            page.navigate(then)
+        stays = not then or self.page is not asked_on  # on a newer page the parent may be elsewhere by now
+        self.said = Said(told, self.page.route if stays else then, tuple(undo)) if told else None
+        if not stays:
+            self.page.navigate(then)
         return True
 
     def tell(self, told: str) -> None:
         """Says something that needed no saving."""
-        self.said = Said(told, ft.context.page.route)
+        self.said = Said(told, self.page.route)
 
     def heard(self, address: str) -> Said | None:
         """What is to be said on the screen at this address. Once the parent has moved on from it, it is gone."""

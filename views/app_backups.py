@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
-
-import flet as ft
+from typing import TYPE_CHECKING
 
 from domain.backup_files import Backup, Inside, StoreWithBackups
 from domain.keeping import NotSaved, ReadOnly
@@ -13,18 +12,22 @@ from domain.language import tr
 from domain.record import Record
 
 from .drafts import Drafts
+from .followed import Shown, unbroken
 from .host import Host, Wish
 from .said import Said
-from .unbroken import unbroken
+
+if TYPE_CHECKING:
+    from .notices import Notices  # a browser does without
 
 
-class AppBackups:
+class AppBackups(Shown):
     """Below App. Each waits for a save that is under way. No passphrase stays with any of it."""
 
     _store: StoreWithBackups
     _one_at_a_time: asyncio.Lock
     _heard: Said | None
     host: Host | None
+    notices: Notices | None
     drafts: Drafts
     record: Record
     read_only: ReadOnly | None
@@ -61,7 +64,7 @@ class AppBackups:
             # It is about no child: a first start that was begun. There is none any more, so it would stay for ever.
             await self.drafts.drop(form)
         self.said = Said(told or tr("Your backup is open."), "/", before=before if before.children else None)
-        ft.context.page.navigate("/")
+        self.page.navigate("/")
         return True
 
     async def erase(self) -> bool:
@@ -83,5 +86,7 @@ class AppBackups:
             await self.drafts.allow(self.read_only is None)
         if self.host:
             self.host.wish(Wish.ERASED)
-        ft.context.page.navigate("/")
+        if self.notices:
+            await self.notices.stop()
+        self.page.navigate("/")
         return True

@@ -8,22 +8,22 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
 
-import flet as ft
-
 from domain.notices import notices
 from domain.record import Record
 
+from .followed import Followed, Shown
 from .host import Notify
 from .notifier import Notifier
 
 log = logging.getLogger("sen-diary")
 
 
-class Notices(ft.Observable):
+class Notices(Shown):
     """Whether the phone notifies, and what is planned there. No trouble with it stops anything else."""
 
-    def __init__(self, phone: Notifier) -> None:
+    def __init__(self, phone: Notifier, followed: Followed | None = None) -> None:
         self._phone = phone
+        self._followed = followed
         self._moments: Sequence[datetime] = ()
         self._one_at_a_time = asyncio.Lock()
         self.state = Notify.OFF

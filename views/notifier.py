@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from importlib import import_module
 from typing import Any, Protocol
+from uuid import uuid4
 
 import flet as ft
 
@@ -47,7 +48,10 @@ class Notifier(Protocol):
 
 
 class PhoneNotifier:
-    """The services of one page. `tapped` is called when a notification is."""
+    """The services of one page. `tapped` is called when a notification is.
+
+    Each has a payload of its own: of a tap that opens the app, flet-notifications lets one go that is like the last.
+    """
 
     def __init__(self, tapped: Callable[[], None]) -> None:
         self._package = import_module("flet_notifications")
@@ -73,7 +77,7 @@ class PhoneNotifier:
 
     async def stop(self) -> None:
         """Forgets all that was planned, and that it is wanted."""
-        await self._memory.set(WANTED, False)
+        await self._memory.remove(WANTED)
         await self._service.cancel_pending()
 
     async def plan(self, moments: Sequence[datetime]) -> None:
@@ -84,12 +88,14 @@ class PhoneNotifier:
         for number, moment in enumerate(moments, SAMPLE + 1):
             # not to the minute: that would need a permission which is for alarm clocks
             mode = self._package.AndroidScheduleMode.INEXACT_ALLOW_WHILE_IDLE
-            await self._service.schedule(number, moment, TITLE, TEXT, schedule_mode=mode, channel_id=CHANNEL)
+            await self._service.schedule(
+                number, moment, TITLE, TEXT, payload=moment.isoformat(), schedule_mode=mode, channel_id=CHANNEL
+            )
 
     async def sample(self) -> None:
         """Notifies once, now."""
         await self._channel()
-        await self._service.show(SAMPLE, TITLE, TEXT, channel_id=CHANNEL)
+        await self._service.show(SAMPLE, TITLE, TEXT, payload=uuid4().hex, channel_id=CHANNEL)
 
     async def open_settings(self) -> None:
         """Opens the phone's own settings of this app's notifications."""

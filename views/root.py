@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 import functools
-import json
 from collections.abc import Callable
 from importlib import import_module
 
 import flet as ft
 
 from domain.language import tr
-from domain.reminders import days_ahead, pressing
 
 from . import frame, parts
 from .app import App
+from .closed import use_closed
 from .host import Wish
 from .theme import dress
 
 Screen = Callable[[App], ft.View]
 PLACES = {name: address for name, address, *_ in frame.TABS} | {tr("Settings"): "/settings"}
-AHEAD = 60
-"""For how many days the browser is told when something begins to be due."""
 AppContext: ft.ContextProvider[App | None] = ft.create_context(None)
 
 
@@ -174,25 +171,8 @@ def _root(app: App) -> object:
         if app.host:
             app.host.wish(Wish.THEME, app.theme)
 
-    def count() -> None:
-        if app.host:
-            app.host.wish(Wish.BADGE, str(due))
-
-    def plan() -> None:
-        if app.host:
-            app.host.wish(Wish.DAYS, json.dumps(days))
-
-    async def remind() -> None:
-        if app.notices:
-            await app.notices.plan(moments)
-
-    due = pressing(app.record, app.today) if app.host else 0
-    days = [day.isoformat() for day in days_ahead(app.record, app.today, AHEAD)] if app.host else []
     ft.use_effect(change, [app.theme])
-    ft.use_effect(count, [due])
-    moments = app.notices.moments(app.record, app.today) if app.notices else ()
-    ft.use_effect(plan, days)
-    ft.use_effect(remind, moments)
+    use_closed(app)
     if app.unreachable:
         return AppContext(app, lambda: [UNREACHABLE()])
     if app.damage:

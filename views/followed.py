@@ -1,0 +1,67 @@
+"""The page that is shown now, and what outlives it.
+
+Android may keep the app's process when the parent leaves it. Flet then cancels whatever the old page had begun, and
+starts a new page. What is being kept at that moment has to reach both the store and the app, or neither would know what
+the other holds; and it has to be told on the new page (issue "The phone package").
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Coroutine
+from contextvars import copy_context
+from typing import Any, ParamSpec, TypeVar
+
+import flet as ft
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+_under_way: set[asyncio.Task[Any]] = set()
+
+
+async def unbroken(work: Coroutine[Any, Any, T]) -> T:
+    """What the work gives. Where the one who waits for it is cancelled, only the waiting ends."""
+    task = asyncio.create_task(work)
+    _under_way.add(task)  # asyncio itself holds tasks only weakly
+    task.add_done_callback(_under_way.discard)
+    return await asyncio.shield(task)
+
+
+class Followed:
+    """One page, and the way to draw on it for what another page had begun."""
+
+    def __init__(self, page: ft.Page) -> None:
+        self.page = page
+        self._session = page.session  # which a page itself holds only weakly
+        self._context = copy_context()  # by which Flet knows on what page something is drawn
+
+    def run(self, work: Callable[P, object], *args: P.args, **kwargs: P.kwargs) -> None:
+        """Does this as if the page had asked for it."""
+        self._context.copy().run(work, *args, **kwargs)
+
+    def end(self) -> None:
+        """Takes its screens away. Left as they are, they would go on to listen, and be drawn on the next page."""
+        self.run(self._clear)
+
+    def _clear(self) -> None:
+        self.page.views = []
+        self.page.update()
+
+
+class Shown(ft.Observable):
+    """What screens show. Whoever changes it, it is drawn on the page of now: a save may end when its own is gone."""
+
+    _followed: Followed | None = None
+
+    @property
+    def page(self) -> ft.Page:
+        """The page of now."""
+        assert self._followed, "no page is followed yet"
+        return self._followed.page
+
+    def _notify(self, field: str | None) -> None:
+        if self._followed:
+            self._followed.run(super()._notify, field)
+        else:
+            super()._notify(field)
