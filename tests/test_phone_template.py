@@ -11,6 +11,7 @@ from flet_notifications.patcher import BOOT_ACTIONS, RECEIVERS
 
 from phone import template
 from phone.template import DELEGATE, GRADLE, HERE, MANIFEST, PLIST, PROJECT, RESOURCES, NotThere, change, unpack
+from views.notifier import PICTURE
 
 ANDROID = "{http://schemas.android.com/apk/res/android}"
 FILES = {
@@ -121,6 +122,22 @@ def test_the_archive_of_flet_becomes_our_template(
     assert unpack(here / "flet.zip", here / "again").name == "build"
 
 
+def test_the_small_picture_of_a_notification_is_the_ring_in_one_colour_and_stays_in_a_release(project: Path) -> None:
+    change(project)
+    drawn = ET.parse(project / RESOURCES / f"drawable/{PICTURE}.xml").getroot()
+    paths = list(drawn.iter("path"))
+    ring = ET.parse(HERE.parent / "assets/icon.svg").getroot()
+    assert [each.get(f"{ANDROID}pathData") for each in paths] == [
+        each.get("d") for each in ring.iter("{http://www.w3.org/2000/svg}path")
+    ]
+    assert {each.get(f"{ANDROID}strokeColor") for each in paths} == {"#FFFFFF"}
+    keep = ET.parse(project / RESOURCES / "raw/keep.xml").getroot()
+    assert f"@drawable/{PICTURE}" in keep.get("{http://schemas.android.com/tools}keep", "").split(",")
+
+
 def test_what_is_kept_beside_is_all_used() -> None:
     kept = {path.name for path in HERE.rglob("*") if path.suffix in (".xml", ".swift")}
-    assert kept == {"receivers.xml", "backup_rules.xml", "data_extraction_rules.xml", "keep_out_of_backups.swift"}
+    assert kept == {
+        "receivers.xml", "backup_rules.xml", "data_extraction_rules.xml", "keep_out_of_backups.swift",
+        "notice.xml", "keep.xml",
+    }  # fmt: skip

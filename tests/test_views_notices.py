@@ -210,6 +210,7 @@ async def test_what_a_phone_is_asked_for_is_neutral_and_not_to_the_minute(
 ) -> None:
     phone = await Phone.start(app_with(RECORD), platform=platform)
     notifier = await over(phone)
+    assert notifier._service.default_icon == "notice"
     moments = [datetime(2026, 12, 2, 8), datetime(2026, 12, 8, 8)]
     await notifier.plan(moments)
     names = asked(phone)

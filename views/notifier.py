@@ -21,6 +21,8 @@ from .host import Notify
 WANTED = "sen-diary.notify"
 """Under this name the phone remembers that the parent wants it. It is about this phone, so it is not in the record."""
 CHANNEL = "reminders"
+PICTURE = "notice"
+"""The small one beside it on Android: phone/android/res/drawable."""
 SAMPLE = 0
 """The number of one that is shown at once. Those that are planned have the numbers after it."""
 
@@ -57,6 +59,7 @@ class PhoneNotifier:
         self._package = import_module("flet_notifications")
         self._service: Any = self._package.LocalNotifications(
             on_tap=lambda _: tapped(),
+            default_icon=PICTURE,
             # an iPhone would otherwise ask at the very first start, before anybody knows what for
             request_alert_permission=False,
             request_sound_permission=False,
