@@ -11,14 +11,23 @@ from typing import Any
 from flet_platform_assets import load_source, render_icons
 from packaging.version import Version
 
-from phone.package import TARGETS, WHEELS, files, is_pure, packages
+from phone.package import TARGETS, WHEELS, files, is_pure, packages, wanted
 from phone.settings import KINDS, ROOT, NotTaken, read
 from pwa.icons import PHONE
 
 ROOMS = {"main.py", "assets", "domain", "storage", "views"}
 MOST = 3_000_000
 """Bytes of our own files in the app (issue "The phone package")."""
-USED = {"android.permission.POST_NOTIFICATIONS", "android.permission.RECEIVE_BOOT_COMPLETED"}
+USED = {f"android.permission.{name}" for name in ("POST_NOTIFICATIONS", "RECEIVE_BOOT_COMPLETED", "VIBRATE")}
+"""All three are for notifications."""
+TAKEN_OUT = {
+    f"android.permission.{name}"
+    for name in (
+        "INTERNET", "ACCESS_NETWORK_STATE", "SCHEDULE_EXACT_ALARM", "USE_EXACT_ALARM", "USE_FULL_SCREEN_INTENT",
+        "READ_EXTERNAL_STORAGE", "WRITE_EXTERNAL_STORAGE",
+    )
+}  # fmt: skip
+"""What Flet or a part of it may bring along, and nothing here needs."""
 
 
 def faults(root: Path = ROOT) -> Iterator[str]:
@@ -33,15 +42,15 @@ def faults(root: Path = ROOT) -> Iterator[str]:
     yield from _of_pictures(root / "assets")
     yield from _of_files(root, project["tool"]["flet"])
     for target in TARGETS:
-        wanted = [*project["project"]["dependencies"], *project["tool"]["flet"][target]["dependencies"]]
-        yield from _of_packages(wanted, target)
+        yield from _of_packages(wanted(project, target), target)
 
 
 def _of_settings(kind: str, told: dict[str, Any]) -> Iterator[str]:
     options = told["options"]
-    asked = {name for name, wanted in options["android_permissions"].items() if wanted}
-    if asked != USED:
-        yield f"{kind}: it asks for {sorted(asked ^ USED)}, or does not"
+    for meant, names in ((True, USED), (False, TAKEN_OUT)):
+        told_of = {name for name, wanted in options["android_permissions"].items() if wanted is meant}
+        if told_of != names:
+            yield f"{kind}: {sorted(told_of ^ names)} is asked for, or taken out, and should not be"
     if options["deep_linking"] != {"scheme": "sen-diary", "host": "open"}:
         yield f"{kind}: a link like sen-diary://open/record would not open the app"
     if told["bundle_id"].count(".") < 2 or not told["product_name"]:
@@ -78,9 +87,14 @@ def _of_files(root: Path, settings: dict[str, Any]) -> Iterator[str]:
 
 
 def _of_packages(wanted: list[str], target: str) -> Iterator[str]:
-    for name, package in packages(wanted, target).items():
-        if not is_pure(package) and name not in WHEELS:
-            yield f"{name} is compiled, and nobody makes it for {target}"
+    try:
+        found = packages(wanted, target)
+    except LookupError as problem:
+        yield f"{target}: {problem.args[0]}"
+        return
+    for name, package in found.items():
+        if not is_pure(package) and WHEELS.get(name) != package.version:
+            yield f"{name} {package.version} is compiled, and Flet makes {WHEELS.get(name, 'none')} for {target}"
 
 
 if __name__ == "__main__":

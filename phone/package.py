@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterator
-from importlib.metadata import Distribution, distribution
+from importlib.metadata import Distribution
 from pathlib import Path
 from typing import Any
 
@@ -12,13 +13,13 @@ from flet_cli.utils.app_excludes import find_default_excludes
 from packaging.markers import default_environment
 from packaging.requirements import Requirement
 
-WHEELS = {
-    "cffi": "a wheel of Flet's for both; it is what cryptography stands on",
-    "cryptography": "a wheel of Flet's for both",
-    "msgpack": "a wheel of Flet's for both",
-    "pydantic-core": "a wheel of Flet's for both, of an older version than the newest",
-}
-"""What is compiled, and so has to be made for phones. Everything else is Python alone, which runs anywhere."""
+HERE = Path(__file__).parent
+WHEELS = dict(
+    line.split("==") for line in (HERE / "wheels.txt").read_text(encoding="utf-8").splitlines() if "==" in line
+)
+"""What is compiled, with the version that Flet makes for phones. All else is Python alone, which runs anywhere."""
+OLDEST = HERE.parent / "build/oldest"
+"""The packages of locks/oldest.txt: in those versions that a phone gets of what is compiled."""
 TARGETS = {
     "android": {"sys_platform": "android", "platform_system": "Android"},
     "ios": {"sys_platform": "ios", "platform_system": "iOS"},
@@ -44,21 +45,41 @@ def _walk(folder: Path, left_out: set[Path]) -> Iterator[Path]:
             yield path
 
 
+def wanted(project: dict[str, Any], target: str) -> list[str]:
+    """What pyproject.toml says that this target needs."""
+    return [*project["project"]["dependencies"], *project["tool"]["flet"][target]["dependencies"]]
+
+
 def packages(wanted: list[str], target: str) -> dict[str, Distribution]:
-    """Every package that this target needs, by name, as it is installed here. Raises PackageNotFoundError."""
+    """Every package that this target needs, by name, as phones get it.
+
+    Raises LookupError for one that is not there in a version that is wanted.
+    """
     where: dict[str, Any] = {**default_environment(), **TARGETS[target], "os_name": "posix", "python_version": PYTHON}
     found: dict[str, Distribution] = {}
     ahead = [Requirement(each) for each in wanted]
     while ahead:
         need = ahead.pop()
-        name = re.sub(r"[-_.]+", "-", need.name).lower()
-        if name in found or (need.marker and not need.marker.evaluate({**where, "extra": ""})):
+        if need.marker and not need.marker.evaluate({**where, "extra": ""}):
             continue
-        found[name] = distribution(name)
-        ahead += [Requirement(each) for each in found[name].requires or ()]
+        name = re.sub(r"[-_.]+", "-", need.name).lower()
+        package = found.get(name) or next(iter(Distribution.discover(name=need.name, path=[str(OLDEST)])), None)
+        if package is None or not need.specifier.contains(package.version, prereleases=True):
+            raise LookupError(f"{need} is wanted, and locks/oldest.txt has {package.version if package else 'none'}")
+        if name not in found:
+            found[name] = package
+            ahead += [Requirement(each) for each in package.requires or ()]
     return found
 
 
 def is_pure(package: Distribution) -> bool:
     """Whether it is Python alone."""
     return "Root-Is-Purelib: true" in (package.read_text("WHEEL") or "")
+
+
+if __name__ == "__main__":
+    # for `make lock`: what phones get, where both get the same
+    told = tomllib.loads((HERE.parent / "pyproject.toml").read_text(encoding="utf-8"))
+    both = {target: wanted(told, target) for target in TARGETS}
+    assert both["android"] == both["ios"], "locks/oldest.txt is for both phones"
+    print("\n".join(both["android"]))

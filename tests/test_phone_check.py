@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from phone.check import ROOMS, faults
-from phone.package import TARGETS, WHEELS, is_pure, packages
+from phone.package import TARGETS, WHEELS, is_pure, packages, wanted
 from phone.settings import KINDS, ROOT, read
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
@@ -36,10 +36,9 @@ def test_flet_reads_the_settings_as_they_are_meant(kind: str) -> None:
 
 @pytest.mark.parametrize("target", TARGETS)
 def test_every_package_is_python_alone_or_on_the_short_list(target: str) -> None:
-    wanted = [*PROJECT["project"]["dependencies"], *PROJECT["tool"]["flet"][target]["dependencies"]]
-    found = packages(wanted, target)
-    assert {name for name, package in found.items() if not is_pure(package)} == set(WHEELS)
-    assert "flet-notifications" in found
+    found = packages(wanted(PROJECT, target), target)
+    assert {name: package.version for name, package in found.items() if not is_pure(package)} == WHEELS
+    assert (found["pydantic"].version, "flet-notifications" in found) == ("2.14.0a1", True)
 
 
 @pytest.fixture
@@ -76,6 +75,9 @@ def notes(root: Path) -> None:
 
 BREAKS: dict[str, Callable[[Path], object]] = {
     "android.permission.INTERNET": setting('"android.permission.INTERNET" = false', ""),
+    "SCHEDULE_EXACT_ALARM": setting('"android.permission.SCHEDULE_EXACT_ALARM" = false', ""),
+    "WRITE_EXTERNAL_STORAGE": setting('WRITE_EXTERNAL_STORAGE" = false', 'WRITE_EXTERNAL_STORAGE" = true'),
+    "VIBRATE": setting('"android.permission.VIBRATE" = true', ""),
     "sen-diary://open/record": setting('host = "open"', 'host = "record"'),
     "none that a store takes": setting("uk.sendiary.app", "sendiary"),
     "Expected boolean": setting('POST_NOTIFICATIONS" = true', 'POST_NOTIFICATIONS" = "yes"'),
@@ -85,7 +87,9 @@ BREAKS: dict[str, Callable[[Path], object]] = {
     "'notes'": notes,
     "left out of the app": setting('"tests", "pwa"', '"tests", "pwa", "views/words.py"'),
     "bytes": lambda root: (root / "domain/large.toml").write_bytes(bytes(2_000_000)),
-    "greenlet is compiled": setting('dependencies = ["flet-notifications==0.1.4"', 'dependencies = ["greenlet"'),
+    "greenlet is wanted": setting('dependencies = ["flet-notifications==0.1.4"', 'dependencies = ["greenlet"'),
+    "pydantic==2.14.3 is wanted": setting("pydantic==2.14.0a1", "pydantic==2.14.3"),
+    "tinydb<4 is wanted": setting('"tinydb>=4.9,<5"', '"tinydb<4"'),
 }
 
 
@@ -93,3 +97,11 @@ BREAKS: dict[str, Callable[[Path], object]] = {
 def test_what_is_wrong_is_told(copy: Path, told: str) -> None:
     BREAKS[told](copy)
     assert any(told in fault for fault in faults(copy)), list(faults(copy))
+
+
+def test_what_flet_makes_in_another_version_only_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(WHEELS, "cryptography", "43.0.1")
+    monkeypatch.delitem(WHEELS, "cffi")
+    told = list(faults())
+    assert [fault for fault in told if "cryptography 48.0.0 is compiled, and Flet makes 43.0.1" in fault]
+    assert [fault for fault in told if "cffi 2.0.0 is compiled, and Flet makes none" in fault]
