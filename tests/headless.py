@@ -237,6 +237,11 @@ class Phone:
         self.page.navigate(address)
         await self.settle()
 
+    async def link(self, address: str) -> None:
+        """A link is tapped in another app: Flutter tells where it leads."""
+        self._pushed({"route": address})
+        await self.settle()
+
     async def back(self) -> None:
         """The phone's back button."""
         await self.fire(self.page, "view_pop", {"route": self.top.route})

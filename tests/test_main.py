@@ -1,16 +1,13 @@
-"""The program as it is started: again in the same process, as Android does, from an archive, and on both phones."""
+"""The program as it is started: on both phones, and again in the same process, as Android does."""
 
 from __future__ import annotations
 
 import asyncio
 import gc
-import subprocess
-import sys
 from collections.abc import Collection, Iterator
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
-from zipfile import ZipFile
 
 import pytest
 
@@ -23,9 +20,7 @@ from storage.keeper import NoRoom
 from storage.store import TinyStore
 from views.notifier import WANTED
 
-ROOT = Path(__file__).parent.parent
 TOMORROW = Clock()().date() + timedelta(days=1)
-ROOMS = ("assets", "domain", "storage", "views")
 
 
 @pytest.fixture(autouse=True)
@@ -106,7 +101,7 @@ async def test_back_and_a_link_from_outside_on_a_small_phone_lose_no_words(platf
     await phone.back()
     assert phone.page.route == "/record"
     # sen-diary://open/plan, of which Flet hands on what stands after the host
-    await phone.visit("/plan")
+    await phone.link("/plan")
     assert phone.title == "Plan"
     await phone.visit("/record/concern/new")
     assert phone.field("What happened?").value == "Half a sentence"
@@ -218,58 +213,6 @@ async def test_a_draft_that_cannot_be_kept_after_its_page_is_gone_is_told_on_the
     monkeypatch.setattr(card, "rewrite", full)
     again = await started()
     await until(again, "there is no room left")
-
-
-FROM_AN_ARCHIVE = """
-import asyncio, sys
-sys.path[:0] = [sys.argv[1], sys.argv[2]]
-import main
-from fakes import Clock
-from headless import Phone
-assert sys.argv[1] in main.__file__, main.__file__
-
-async def go():
-    phone = await Phone.before(main.the_app())
-    await main.main(phone.page)
-    await phone.settle()
-    await phone.tap("Try it with an example family")
-    async with asyncio.timeout(20):
-        while "Example family, not a real child" not in phone.text:
-            await asyncio.sleep(0.01)
-    await phone.settle()
-    await phone.visit("/guide/plan")
-    assert "Plan" in phone.title, phone.title
-    assert len(await phone.app.device.font("pdf/letters.ttf")) > 10_000
-
-asyncio.run(go())
-"""
-
-
-def archived(folder: Path) -> Path:
-    """The app as one file, into which nothing can be written."""
-    archive = folder / "app.zip"
-    with ZipFile(archive, "w") as packed:
-        packed.write(ROOT / "main.py", "main.py")
-        for path in (p for room in ROOMS for p in (ROOT / room).rglob("*") if p.is_file() and p.suffix != ".pyc"):
-            packed.write(path, path.relative_to(ROOT))
-    return archive
-
-
-def test_it_runs_from_an_archive_and_writes_only_to_its_own_folder(tmp_path: Path) -> None:
-    archive = archived(tmp_path)
-    before = archive.read_bytes()
-    home = tmp_path / "home"
-    home.mkdir()
-    subprocess.run(
-        [sys.executable, "-c", FROM_AN_ARCHIVE, str(archive), str(ROOT / "tests")],
-        cwd=home,
-        env={"FLET_APP_STORAGE_DATA": str(tmp_path / "data"), "FLET_PLATFORM": "", "PATH": ""},
-        check=True,
-        timeout=120,
-    )
-    assert archive.read_bytes() == before
-    assert list(home.iterdir()) == []
-    assert list((tmp_path / "data/record").iterdir())
 
 
 async def test_back_on_a_phone_goes_to_today_and_from_there_out_of_the_app() -> None:
