@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import asyncio
 import dataclasses
+from collections import deque
 from collections.abc import Callable, Iterator
-from typing import Any
+from typing import Any, Protocol
 
 import flet as ft
 import msgpack
@@ -36,6 +37,7 @@ class Listener(Connection):
         self.pubsubhub, self.page_url = PubSubHub(), "http://localhost"
         self.loop = asyncio.get_running_loop()
         self.crashes: list[str] = []
+        self.sent: deque[bytes] = deque(maxlen=9)
         self.calls: list[tuple[str, dict[str, Any]]] = []
         self.answers: dict[str, Callable[[dict[str, Any]], Any]] = {"save_file": lambda _: "/chosen"}
         self.session: Session
@@ -47,7 +49,7 @@ class Listener(Connection):
 
     def send_message(self, message: Message) -> None:
         """Takes what Flutter would be sent."""
-        msgpack.packb([message.action, message.body], default=ENCODE)
+        self.sent.append(msgpack.packb([message.action, message.body], default=ENCODE))
         body: Any = message.body
         if message.action == MessageAction.SESSION_CRASHED:
             self.crashes.append(body.message)
@@ -57,11 +59,21 @@ class Listener(Connection):
             self.loop.call_soon(self.session.handle_invoke_method_results, body.control_id, body.call_id, answer, None)
 
 
+class Client(Protocol):
+    """What stands in for Flutter."""
+
+    crashes: list[str]
+    calls: list[tuple[str, dict[str, Any]]]
+    answers: dict[str, Callable[[dict[str, Any]], Any]]
+    sent: deque[bytes]
+    """The last few messages."""
+
+
 class Phone:
     """The app on a phone that is not there. Finds things by the words a parent reads."""
 
     app: App
-    client: Listener
+    client: Client
     session: Session
     page: ft.Page
 
@@ -80,9 +92,9 @@ class Phone:
         """The phone with an empty page, as Flet hands it to main."""
         self = cls()
         self.app = app
-        self.client = Listener()
-        self.client.loop.set_exception_handler(self.client.failed)
-        self.session = self.client.session = Session(self.client)
+        self.client = listener = Listener()
+        listener.loop.set_exception_handler(listener.failed)
+        self.session = listener.session = Session(listener)
         self.page = self.session.page
         self.client.answers["push_route"] = self._pushed
         self.session.apply_page_patch(

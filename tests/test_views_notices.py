@@ -24,6 +24,10 @@ from views.notifier import CHANNEL, WANTED, PhoneNotifier
 RECORD = a_record(a_meeting(on=date(2026, 12, 9)), an_action(by=date(2027, 1, 8), who="me"))
 
 
+ALLOWED = b"request_alert_permission\xc3"
+"""As it is sent: that name, and True."""
+
+
 class FakeNotifier:
     """A phone that notes what is planned, and may say no."""
 
@@ -217,9 +221,9 @@ async def test_what_a_phone_is_asked_for_is_neutral_and_not_to_the_minute(
     assert names == [
         "initialize",
         *["create_notification_channel"] * channels,
-        "cancel_pending",
         "schedule",
         "schedule",
+        "get_pending",
     ]
     planned = [args for name, args in phone.client.calls if name == "schedule"]
     assert [each["when"]["iso"] for each in planned] == ["2026-12-02T08:00:00", "2026-12-08T08:00:00"]
@@ -233,6 +237,16 @@ async def test_what_a_phone_is_asked_for_is_neutral_and_not_to_the_minute(
     assert len(set(told)) == 4, "a second tap like the one before would be taken for the same"
 
 
+async def test_planning_may_be_cut_off_anywhere_and_leaves_what_was_planned(app_with: AppWith) -> None:
+    phone = await Phone.start(app_with(RECORD))
+    notifier = await over(phone, get_pending=[{"id": number} for number in (1, 2, 3, 50)])
+    await notifier.plan([datetime(2026, 12, 2, 8), datetime(2026, 12, 8, 8)])
+    done = [(name, args["id"]) for name, args in phone.client.calls if name in ("schedule", "cancel")]
+    # each takes the place of the one with its number, and what is left goes last
+    assert done == [("schedule", 1), ("schedule", 2), ("cancel", 3), ("cancel", 50)]
+    assert "cancel_pending" not in asked(phone)
+
+
 async def test_an_iphone_is_not_asked_at_the_start(app_with: AppWith) -> None:
     phone = await Phone.start(app_with(RECORD), platform="ios")
     notifier = await over(phone, request_permissions="true")
@@ -242,6 +256,13 @@ async def test_an_iphone_is_not_asked_at_the_start(app_with: AppWith) -> None:
     assert "request_permissions" not in asked(phone)
     await notifier.ask()
     assert phone.client.calls == [("set", {"key": WANTED, "value": True}), ("request_permissions", {})]
+    # flet-notifications asks an iPhone for what stands there at that moment, and for nothing where it is False
+    sent = list(phone.client.sent)
+    told, asks = (
+        next(n for n, each in enumerate(sent) if words in each) for words in (ALLOWED, b"request_permissions")
+    )
+    assert told < asks
+    assert b"request_sound_permission\xc3" in sent[told]
 
 
 async def test_a_notification_that_is_tapped_opens_what_is_due(app_with: AppWith) -> None:

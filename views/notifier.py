@@ -76,6 +76,9 @@ class PhoneNotifier:
     async def ask(self) -> None:
         """Remembers that it is wanted, and lets the phone ask whether it may."""
         await self._memory.set(WANTED, True)
+        # what an iPhone is then asked for; until now nothing, so that it did not ask at the start
+        self._service.request_alert_permission = self._service.request_sound_permission = True
+        self._service.update()
         await self._service.request_permissions()
 
     async def stop(self) -> None:
@@ -84,16 +87,21 @@ class PhoneNotifier:
         await self._service.cancel_pending()
 
     async def plan(self, moments: Sequence[datetime]) -> None:
-        """Plans these in place of what was planned before, by the phone's clock in the time zone where it is now."""
+        """Plans these in place of what was planned before, by the phone's clock in the time zone where it is now.
+
+        Each takes the place of the one with its number, and only then what is left goes: so it can be cut off anywhere.
+        """
         await self._service.initialize()  # it looks at the time zone only here, and the parent may have travelled
         await self._channel()
-        await self._service.cancel_pending()
         for number, moment in enumerate(moments, SAMPLE + 1):
             # not to the minute: that would need a permission which is for alarm clocks
             mode = self._package.AndroidScheduleMode.INEXACT_ALLOW_WHILE_IDLE
             await self._service.schedule(
                 number, moment, TITLE, TEXT, payload=moment.isoformat(), schedule_mode=mode, channel_id=CHANNEL
             )
+        for planned in await self._service.get_pending_notifications():
+            if planned.id > SAMPLE + len(moments):
+                await self._service.cancel(planned.id)
 
     async def sample(self) -> None:
         """Notifies once, now."""
