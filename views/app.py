@@ -38,6 +38,8 @@ Change = Callable[[Record], Record]
 
 FAULT = "fault"
 """The trouble that is our own mistake."""
+CLOSED = "Session closed"
+"""What Flet says to whatever waits for a page that goes."""
 UNKEPT = "unkept"
 """The trouble that something half-written could not be kept before a change of version."""
 
@@ -121,21 +123,25 @@ class App(AppBackups):
                 await self.drafts.keep()
             else:
                 self.new_day()
-            if e.state is ft.AppLifecycleState.RESUME and self.notices:  # the last of what a return tells
-                await self.notices.again()
+            if e.state is ft.AppLifecycleState.RESUME and self.notices and self.opened:  # the last that a return tells
+                await self.notices.plan(self.notices.moments(self.record, self.today))
 
         def resized(_: ft.PageResizeEvent) -> None:
             self.width = page.width or self.width
 
         def failed(message: str) -> None:
             log.error("a tap failed: %s", message)
-            self.said, self.trouble = None, FAULT
+            # a page that goes ends what waits for the phone, as a dialog that is open: nobody has to hear of that
+            if self.page is page and not message.startswith(CLOSED):
+                self.said, self.trouble = None, FAULT
 
         # Flet would put its own error page over everything, and over the words in the form
         page.session.error = failed  # type: ignore[method-assign]
         if self._followed:
             self._followed.end()
         self._followed = Followed(page)
+        if self.said and self.said is not self._heard:
+            self.said = replace(self.said, at=page.route)  # it ended while nobody was there to hear of it
         self.device = Device()
         page.on_app_lifecycle_state_change = lifecycle
         page.on_resize = resized
@@ -234,6 +240,7 @@ class App(AppBackups):
         gone = row.changed(now, deleted_at=now)
         return await self._commit(lambda record: record.with_(gone), told, undo=[row])
 
+    @unbroken
     async def _delete(self, rows: Sequence[Kept], told: str, then: str, changed: Sequence[Kept] = ()) -> bool:
         """Deletes these rows, and keeps those that are changed by it. Undo brings both back as they were."""
         now = self.now()
@@ -244,6 +251,7 @@ class App(AppBackups):
             self.said = replace(self.said, drafts=await self.drafts.drop_about(rows[0].id))
         return done
 
+    @unbroken
     async def undo(self) -> bool:
         """Brings back what was just deleted, and touches nothing else."""
         said = self.said
@@ -276,6 +284,7 @@ class App(AppBackups):
 
         return await self._commit(change, "", then="/")
 
+    @unbroken
     async def remove_example(self) -> bool:
         """Takes out everything of the example family, and nothing else."""
         examples = [child.id for child in self.record.children.values() if child.example]
@@ -284,6 +293,7 @@ class App(AppBackups):
             await self.drafts.drop_about(id)
         return done
 
+    @unbroken
     async def _commit(
         self,
         change: Change,
@@ -293,9 +303,6 @@ class App(AppBackups):
         form: str = "",
         then: str = "",
     ) -> bool:
-        return await unbroken(self._keep(change, told, undo, form, then))
-
-    async def _keep(self, change: Change, told: str, undo: Sequence[Kept], form: str, then: str) -> bool:
         self.new_day()
         asked_on = self.page
         # the change is made of the record as it is once its turn has come: so a second quick tap adds to the first

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from domain.backup_files import Backup, Inside, StoreWithBackups
 from domain.keeping import NotSaved, ReadOnly
@@ -16,9 +15,6 @@ from .followed import Shown, unbroken
 from .host import Host, Wish
 from .said import Said
 
-if TYPE_CHECKING:
-    from .notices import Notices  # a browser does without
-
 
 class AppBackups(Shown):
     """Below App. Each waits for a save that is under way. No passphrase stays with any of it."""
@@ -27,7 +23,6 @@ class AppBackups(Shown):
     _one_at_a_time: asyncio.Lock
     _heard: Said | None
     host: Host | None
-    notices: Notices | None
     drafts: Drafts
     record: Record
     read_only: ReadOnly | None
@@ -44,11 +39,9 @@ class AppBackups(Shown):
         """What is in a backup. Raises BackupFailed."""
         return await self._store.look_into(data, typed)
 
+    @unbroken
     async def restore(self, inside: Inside, child_ids: Sequence[str] | None = None, told: str = "") -> bool:
         """Puts a backup in place of the record, or adds these children of it. Can be undone until the next thing."""
-        return await unbroken(self._put_back(inside, child_ids, told))
-
-    async def _put_back(self, inside: Inside, child_ids: Sequence[str] | None, told: str) -> bool:
         async with self._one_at_a_time:
             before = self.record
             try:
@@ -67,11 +60,9 @@ class AppBackups(Shown):
         self.page.navigate("/")
         return True
 
+    @unbroken
     async def erase(self) -> bool:
         """Removes everything from this device for good. The app is then as at its first start. False: it did not."""
-        return await unbroken(self._erase())
-
-    async def _erase(self) -> bool:
         async with self._one_at_a_time:
             self.drafts.forbid()  # none that is just being kept may come after it
             try:
@@ -86,7 +77,5 @@ class AppBackups(Shown):
             await self.drafts.allow(self.read_only is None)
         if self.host:
             self.host.wish(Wish.ERASED)
-        if self.notices:
-            await self.notices.stop()
         self.page.navigate("/")
         return True

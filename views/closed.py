@@ -36,8 +36,8 @@ def use_closed(app: App) -> None:
 
     async def remind() -> None:
         if notices:
-            await notices.plan(moments)
+            await (notices.plan(moments) if app.record.children else notices.forget())
 
     ft.use_effect(count, [due, host])
     ft.use_effect(plan, [days, host])
-    ft.use_effect(remind, [moments, notices])
+    ft.use_effect(remind, [moments, notices, bool(app.record.children)])

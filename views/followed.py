@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Coroutine
 from contextvars import copy_context
+from functools import wraps
 from typing import Any, ParamSpec, TypeVar
 
 import flet as ft
@@ -20,12 +21,20 @@ T = TypeVar("T")
 _under_way: set[asyncio.Task[Any]] = set()
 
 
-async def unbroken(work: Coroutine[Any, Any, T]) -> T:
-    """What the work gives. Where the one who waits for it is cancelled, only the waiting ends."""
-    task = asyncio.create_task(work)
-    _under_way.add(task)  # asyncio itself holds tasks only weakly
-    task.add_done_callback(_under_way.discard)
-    return await asyncio.shield(task)
+def unbroken(work: Callable[P, Coroutine[Any, Any, T]]) -> Callable[P, Coroutine[Any, Any, T]]:
+    """This work, going on to its end. Where the one who waits for it is cancelled, only the waiting ends.
+
+    It may wait for the store, and never for the phone: a page that is gone gives no answer.
+    """
+
+    @wraps(work)
+    async def whole(*args: P.args, **kwargs: P.kwargs) -> T:
+        task = asyncio.create_task(work(*args, **kwargs))
+        _under_way.add(task)  # asyncio itself holds tasks only weakly
+        task.add_done_callback(_under_way.discard)
+        return await asyncio.shield(task)
+
+    return whole
 
 
 class Followed:

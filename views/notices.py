@@ -37,6 +37,12 @@ class Notices(Shown):
         self._moments = moments
         await self.again()
 
+    async def forget(self) -> None:
+        """There is no record, or none any more: who deletes everything wants none of this either."""
+        with self._telling():
+            if await self._phone.standing() is not Notify.OFF:
+                await self.stop()
+
     async def again(self) -> None:
         """The app is back in front: the phone's settings, the day or the time zone may be others by now."""
         async with self._one_at_a_time:
