@@ -258,10 +258,8 @@ async def test_an_iphone_is_not_asked_at_the_start(app_with: AppWith) -> None:
     assert phone.client.calls == [("set", {"key": WANTED, "value": True}), ("request_permissions", {})]
     # flet-notifications asks an iPhone for what stands there at that moment, and for nothing where it is False
     sent = list(phone.client.sent)
-    told, asks = (
-        next(n for n, each in enumerate(sent) if words in each) for words in (ALLOWED, b"request_permissions")
-    )
-    assert told < asks
+    told = next(number for number, each in enumerate(sent) if ALLOWED in each)
+    assert told < next(number for number, each in enumerate(sent) if b"request_permissions" in each)
     assert b"request_sound_permission\xc3" in sent[told]
 
 
