@@ -156,9 +156,18 @@ def days_ahead(record: Record, today: date, most: int) -> tuple[date, ...]:
     """
     last = today + timedelta(days=most)
     near = ((due, kind) for due, kind in _wanted(record, today) if due.day >= today)
-    steps = ((due.day - timedelta(days=lead), _key(due, kind, lead)) for due, kind in near for lead in LEADS[kind])
-    days = {day for day, key in steps if today < day <= last and not put_off(key, record, day)}
+    steps = ((due.day - timedelta(days=lead), due, kind, lead) for due, kind in near for lead in LEADS[kind])
+    days = {
+        day
+        for day, due, kind, lead in steps
+        if today < day <= last and not put_off(_key(due, kind, lead), record, day) and _stands(record, due, kind, day)
+    }
     return tuple(sorted(days | set(_put_off_to(record, today, last))))
+
+
+def _stands(record: Record, due: Due, kind: ReminderKind, day: date) -> bool:
+    """Whether this date will still be one on that day: a meeting in between takes the place of an agreed review."""
+    return kind is not ReminderKind.REVIEW or any(other == due for other, _ in _wanted(record, day))
 
 
 def _put_off_to(record: Record, today: date, last: date) -> Iterator[date]:

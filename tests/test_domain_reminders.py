@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from itertools import chain
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
@@ -528,6 +528,30 @@ def test_over_a_year_the_days_ahead_are_those_on_which_something_begins_to_be_to
     # and on the day to which it was put off, though a later step has spoken meanwhile
     asked = {date(2027, 1, 1)} if "mine:a2:2026-12-04:1" in record.hushes else set()
     assert set(days_ahead(record, TODAY, 365)) == days | asked
+
+
+SOME_DAY = st.dates(TODAY - 40 * DAY, TODAY + 60 * DAY)
+ANY_ENTRY = st.one_of(
+    st.builds(lambda n, day: a_meeting(f"m{n}", K.CHECK_IN, day), st.integers(1, 3), SOME_DAY),
+    st.builds(lambda n, day: a_meeting(f"m{n}", K.REVIEW, day), st.integers(1, 3), SOME_DAY),
+    st.builds(lambda day: a_meeting("m4", K.PLAN, TODAY - 50 * DAY, review_on=day), SOME_DAY),
+    st.builds(
+        lambda n, day, who: an_action(f"a{n}", by=day, who=who),
+        st.integers(1, 3),
+        SOME_DAY,
+        st.sampled_from(["me", "SENCO"]),
+    ),
+    st.builds(lambda day: a_conversation(on=TODAY - 50 * DAY, reply_by=day), SOME_DAY),
+    st.builds(lambda kind: without(kind), st.sampled_from(R)),
+)
+
+
+@given(st.lists(ANY_ENTRY, max_size=7))
+@example([a_meeting("m4", K.PLAN, TODAY - DAY, review_on=DATE), a_meeting("m1", K.CHECK_IN, DATE)])
+def test_whatever_is_in_the_record_the_days_ahead_are_those(entries: list[Kept]) -> None:
+    record = a_record(*entries)
+    days = [day for day in (TODAY + n * DAY for n in range(1, 90)) if begins(record, day)]
+    assert days_ahead(record, TODAY, 89) == tuple(days)
 
 
 def test_the_days_ahead_of_an_action_and_a_meeting() -> None:
