@@ -32,7 +32,7 @@ async def test_it_says_who_can_read_it_before_anything_is_saved() -> None:
 async def test_one_tap_gives_everything_in_files_that_other_programs_read() -> None:
     phone = await at_data()
     await phone.tap("Save all my data")
-    assert "Your files were handed to this device. Look in your downloads." in phone.texts
+    assert "Your data was handed to this device as one file. It is where you chose to keep it." in phone.texts
     ((name, data),) = saved(phone)
     assert name == "all-my-data-2026-11-25.zip", "no name of anybody stands in it"
     with ZipFile(io.BytesIO(data)) as files:

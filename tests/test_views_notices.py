@@ -103,6 +103,9 @@ async def test_a_phone_that_cannot_stops_nothing(app_with: AppWith) -> None:
     phone = await settings(app_with(RECORD), device)
     assert "This phone does not let the app notify you." in phone.text
     assert "Let it notify me" not in phone.text
+    device.broken = False
+    await phone.tap("Try again")
+    assert "Let it notify me" in phone.text
     await phone.visit("/")
     assert phone.title == "Today"
 

@@ -138,6 +138,14 @@ async def test_one_meeting_can_be_put_in_the_calendar(app_with: Make) -> None:
     assert "It was handed to this device." in phone.text
 
 
+async def test_a_dialog_that_was_closed_again_is_not_told_as_saved(app_with: Make) -> None:
+    phone = await Phone.start(app_with(a_record(an_action(by=date(2026, 12, 1)))), "/settings/reminders")
+    phone.client.answers["save_file"] = lambda _: None
+    for button in ("Save my dates for a calendar", "Save it as a text file"):
+        await phone.tap(button)
+        assert "handed to this device" not in phone.text
+
+
 async def test_with_no_dates_no_file_is_made(app_with: Make) -> None:
     phone = await Phone.start(app_with(a_record()), "/settings/reminders")
     await phone.tap("Save my dates for a calendar")

@@ -49,7 +49,7 @@ HELD = a_meeting(on=date(2026, 11, 24), people="The SENCO\nMe", review_on=date(2
 SHARED = a_concern(what="Cried before school", shared=True)
 UNSHARED = a_concern("c2", what="Slept badly", when=date(2026, 11, 18))
 SLEPT = "Slept badly Wednesday 18 November 2026"
-SAVED = "It was handed to this device. Look in your downloads."
+SAVED = "It was handed to this device. It is where you chose to keep it."
 
 
 def a_family(*more: Any) -> Record:

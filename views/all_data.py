@@ -10,6 +10,7 @@ from domain.language import tr
 
 from . import frame, parts
 from .app import App
+from .device import SAVED
 
 
 def AllData(app: App) -> ft.View:
@@ -19,7 +20,7 @@ def AllData(app: App) -> ft.View:
         from domain.data_files import data_name, data_zip  # only once it is asked for
 
         if await app.device.save_file(f"{data_name(app.today)}.zip", data_zip(app.record, app.today)):
-            app.tell(tr("Your files were handed to this device. Look in your downloads."))
+            app.tell(tr("Your data was handed to this device as one file. {where}", where=SAVED))
 
     return frame.page(
         app,

@@ -12,6 +12,7 @@ from domain.language import tr, trn
 from . import fields, frame, parts
 from .app import App
 from .backup_words import MAKING, PROBLEMS, SAFE, standing_words
+from .device import HANDED, SAVED
 from .theme import BOLD
 from .working import use_work, working
 
@@ -97,18 +98,20 @@ def _plain(shown: bool, unfold: parts.Handler, make: parts.Handler) -> list[ft.C
 
 def _made(app: App, backup: Backup) -> list[ft.Control]:
     async def again() -> None:
-        await app.device.save_file(file_name(app.today), backup.data)
+        if await app.device.save_file(file_name(app.today), backup.data):
+            app.tell(HANDED)
 
     async def share() -> None:
         if not await app.device.share_file(file_name(app.today), backup.data, "application/octet-stream"):
-            app.tell(tr("This device cannot share a file from here. Look in your downloads, and send it from there."))
+            app.tell(tr("This device cannot share a file from here. Send it from where it was saved."))
 
     entries = trn("{n:,} entry", "{n:,} entries", backup.entries)
     day = day_words(app.local(backup.made_at).date())
     told = tr(
-        "{entries}, {day}. We opened it again, and everything is in it. Look in your downloads.",
+        "{entries}, {day}. We opened it again, and everything is in it. {where}",
         entries=entries,
         day=day,
+        where=SAVED,
     )
     return [
         parts.notice(tr("Your backup is made"), told, tone=parts.GOOD, icon=ft.Icons.CHECK_CIRCLE_OUTLINE, live=True),

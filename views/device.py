@@ -11,12 +11,19 @@ from typing import Any
 
 import flet as ft
 
+from domain.language import tr
+
 log = logging.getLogger("sen-diary")
+
+IN_BROWSER = sys.platform == "emscripten"
+SAVED = tr("Look in your downloads.") if IN_BROWSER else tr("It is where you chose to keep it.")
+"""Where a file is that was saved."""
+HANDED = tr("It was handed to this device. {where}", where=SAVED)
 
 
 async def _own_file(name: str) -> bytes:
     """A file of the app. In the browser it comes out of the cache, or from the app's own address. Raises OSError."""
-    if sys.platform != "emscripten":
+    if not IN_BROWSER:
         # as Python found this module: in a folder, or in an archive that nobody may write to
         loader: Any = __spec__.loader
         own: bytes = loader.get_data(str(Path(__file__).parent.parent / name))
@@ -43,7 +50,7 @@ class Device:
         False where the parent closed that choice again. A browser does not tell.
         """
         path = await self._files.save_file(file_name=name, src_bytes=data)
-        return sys.platform == "emscripten" or path is not None
+        return IN_BROWSER or path is not None
 
     async def share_file(self, name: str, data: bytes, kind: str) -> bool:
         """Opens the phone's share sheet with a file of this kind ("application/pdf"). False where there is none."""

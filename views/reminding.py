@@ -153,6 +153,7 @@ def _Phone(notices: Notices) -> ft.Control:
         Notify.OFF: {tr("Let it notify me"): notices.ask},
         Notify.REFUSED: {tr("Open the phone\u2019s settings"): notices.open_settings, tr("Stop it"): notices.stop},
         Notify.ON: {tr("Try it now"): notices.sample, tr("Stop it"): notices.stop},
+        Notify.NEVER: {tr("Try again"): notices.again},
     }
     return _while_closed(notices.state, PHONE[notices.state], choices.get(notices.state, {}))
 

@@ -11,12 +11,11 @@ import flet as ft
 from domain.language import tr
 
 from .app import App
+from .device import HANDED
 from .share_made import Made, note_as_sent, take_back
 from .share_pdf import KIND, Drawn, drawn
 
 log = logging.getLogger("sen-diary")
-
-HANDED = tr("It was handed to this device. Look in your downloads.")
 
 
 @dataclass(frozen=True)

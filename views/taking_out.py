@@ -8,8 +8,9 @@ from domain.language import tr
 from domain.listing import dates_text
 
 from .app import App
+from .device import HANDED
 
-HANDED = tr("It was handed to this device. Open it from your downloads, and your calendar takes the dates.")
+OPEN_IT = tr("Open it, and your calendar takes the dates.")
 
 
 async def save_calendar(app: App, *, names: bool = False, only: str = "") -> None:
@@ -20,14 +21,14 @@ async def save_calendar(app: App, *, names: bool = False, only: str = "") -> Non
     if not found:
         app.tell(tr("There is no date from today on."))
         return
-    await app.device.save_file("sen-diary-dates.ics", calendar_file(found, app.now()))
-    app.tell(HANDED)
+    if await app.device.save_file("sen-diary-dates.ics", calendar_file(found, app.now())):
+        app.tell(f"{HANDED} {OPEN_IT}")
 
 
 async def save_list(app: App) -> None:
     """Hands over the dates of the child that is shown, as plain text."""
-    await app.device.save_file("sen-diary-dates.txt", list_of(app).encode())
-    app.tell(tr("It was handed to this device. Look in your downloads."))
+    if await app.device.save_file("sen-diary-dates.txt", list_of(app).encode()):
+        app.tell(HANDED)
 
 
 def list_of(app: App) -> str:
