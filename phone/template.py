@@ -18,6 +18,8 @@ from flet_cli.utils.template_cache import get_cached_template_zip
 
 HERE = Path(__file__).parent
 TEMPLATE = HERE.parent / "build/phone/template"
+STAMPS = HERE.parent / "build/.hash"
+"""Where flet-cli remembers what it made a project of."""
 PROJECT = "{{cookiecutter.out_dir}}"
 """The folder of the template that becomes the Flutter project."""
 GRADLE = "android/app/build.gradle.kts"
@@ -85,12 +87,19 @@ def unpack(archive: Path, folder: Path) -> Path:
     return top
 
 
+def _told(folder: Path) -> dict[Path, bytes]:
+    return {path.relative_to(folder): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
 def main() -> None:
     """Writes it, and says where to."""
     url = DEFAULT_TEMPLATE_URL.format(version=flet_version)
     aside = TEMPLATE.with_name("unpacked")
     top = unpack(get_cached_template_zip(url, flet_version), aside)
     change(top / PROJECT)
+    if _told(top) != _told(TEMPLATE):
+        # `flet build` compares only where the template is, and would leave the project as the old one made it
+        shutil.rmtree(STAMPS, ignore_errors=True)
     shutil.rmtree(TEMPLATE, ignore_errors=True)
     top.rename(TEMPLATE)
     shutil.rmtree(aside)

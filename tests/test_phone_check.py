@@ -46,6 +46,7 @@ def copy(tmp_path: Path) -> Path:
     """The project once more, to break."""
     for room in ROOMS - {"main.py"}:
         shutil.copytree(ROOT / room, tmp_path / room, copy_function=os.link)
+    shutil.copytree(ROOT / "phone", tmp_path / "phone")
     for name in ("main.py", "pyproject.toml"):
         shutil.copyfile(ROOT / name, tmp_path / name)
     return tmp_path
@@ -78,6 +79,21 @@ BREAKS: dict[str, Callable[[Path], object]] = {
     "SCHEDULE_EXACT_ALARM": setting('"android.permission.SCHEDULE_EXACT_ALARM" = false', ""),
     "WRITE_EXTERNAL_STORAGE": setting('WRITE_EXTERNAL_STORAGE" = false', 'WRITE_EXTERNAL_STORAGE" = true'),
     "VIBRATE": setting('"android.permission.VIBRATE" = true', ""),
+    "a cloud might get": setting('"@xml/data_extraction_rules"', '"@xml/data_extraction_rule"'),
+    "backup_rules.xml is not there": lambda root: (root / "phone/android/res/xml/backup_rules.xml").unlink(),
+    "android.manifest_app.allowBackup is not known": setting(
+        "flet.android.manifest_application", "flet.android.manifest_app"
+    ),
+    "ios.dependencies is not there": setting("[tool.flet.ios]\ndependencies", "[tool.flet.ios]\ndependency"),
+    "template.url is not known": setting("[tool.flet.splash]", '[tool.flet.template]\nurl = "x"\n[tool.flet.splash]'),
+    "NSCameraUsageDescription is not known": setting(
+        "[tool.flet.ios.info]", '[tool.flet.ios.info]\nNSCameraUsageDescription = "x"'
+    ),
+    "android.app.exclude is not known": setting(
+        "[tool.flet.ios]", '[tool.flet.android.app]\nexclude = ["domain"]\n[tool.flet.ios]'
+    ),
+    "does not take it": setting('requires-python = ">=3.11"', 'requires-python = ">=3.11,<3.14"'),
+    "words.toml": setting('"tests", "pwa"', '"tests", "pwa", "domain/content/en/words.toml"'),
     "sen-diary://open/record": setting('host = "open"', 'host = "record"'),
     "none that a store takes": setting("uk.sendiary.app", "sendiary"),
     "Expected boolean": setting('POST_NOTIFICATIONS" = true', 'POST_NOTIFICATIONS" = "yes"'),

@@ -76,6 +76,7 @@ def test_the_record_goes_to_a_phone_beside_and_to_no_cloud(
         assert [each.get("path") for each in backup.iter("include")] == cloud
         assert {each.get("domain") for each in backup.iter("exclude")} == {
             "root", "file", "database", "sharedpref", "external",
+            "device_root", "device_file", "device_database", "device_sharedpref",
         }  # fmt: skip
     else:
         assert rules.tag == "full-backup-content"
@@ -115,8 +116,14 @@ def test_the_archive_of_flet_becomes_our_template(
         packed.writestr("build/cookiecutter.json", "{}")
     monkeypatch.setattr(template, "TEMPLATE", here / "phone/template")
     monkeypatch.setattr(template, "get_cached_template_zip", lambda url, version: here / "flet.zip")
-    for _ in range(2):  # a second time as well
+    monkeypatch.setattr(template, "STAMPS", here / ".hash")
+    for there in (True, False):  # a second time as well, of which flet-cli need make nothing anew
         template.main()
+        assert (here / ".hash").exists() is not there
+        (here / ".hash").mkdir(exist_ok=True)
+    monkeypatch.setattr(template, "DESUGAR", "another:1")
+    template.main()
+    assert not (here / ".hash").exists()
     assert (here / "phone/template/cookiecutter.json").exists()
     assert (here / "phone/template" / PROJECT / RESOURCES / "xml/backup_rules.xml").exists()
     assert unpack(here / "flet.zip", here / "again").name == "build"
