@@ -6,17 +6,20 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from importlib.metadata import Distribution
 from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
+
+from phone.package import OLDEST, is_pure
 
 ROOT = Path(__file__).parent.parent
 ROOMS = ("assets", "domain", "storage", "views")
 
 WALK = """
 import asyncio, os, sys
-app, tests, home = sys.argv[1:]
+app, tests, home, *libraries = sys.argv[1:]
 writes = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 changes = ("os.mkdir", "os.remove", "os.rmdir", "os.rename", "os.link", "os.symlink", "os.truncate")
 
@@ -35,9 +38,11 @@ except PermissionError:
 else:
     raise AssertionError("this test could not fail")
 
-sys.path[:0] = [app, tests]
+sys.path[:0] = [app, *libraries, tests]
+import flet, icalendar, tinydb
 import main
 from headless import Phone
+from samples_of import an_action
 assert app in main.__file__, main.__file__
 
 async def until(phone, words):
@@ -50,8 +55,9 @@ async def go():
     phone = await Phone.before(main.the_app())
     await main.main(phone.page)
     await phone.settle()
-    await phone.tap("Try it with an example family")
-    await until(phone, "Example family, not a real child")
+    await phone.first_run()
+    await until(phone, "Saved. This record is about Sam.")
+    await phone.app.save("", an_action(by=phone.app.today, who="me", child_id=phone.app.child.id))
     await phone.visit("/record/concern/new")
     await phone.type("What happened?", "Cried before school")
     await phone.tap("Save concern")
@@ -60,6 +66,14 @@ async def go():
         await phone.visit(address)
         assert "This screen cannot be shown" not in phone.text, address
     assert len(await phone.app.device.font("pdf/letters.ttf")) > 10_000
+    await phone.visit("/settings/reminders")
+    await phone.tap("Save my dates for a calendar")
+    assert "handed to this device" in phone.text, phone.text
+    backup = await phone.app.back_up("four plain words here")
+    assert backup.data
+    import pydyf
+    for module in (flet, icalendar, pydyf, tinydb):
+        assert libraries[0] in module.__file__, module.__file__
 
 asyncio.run(go())
 """
@@ -88,6 +102,25 @@ def folder(place: Path) -> Path:
     return place / "app"
 
 
+def libraries(place: Path) -> list[Path]:
+    """What phones get, as on Android: all that is Python alone in one file, and what is compiled in a folder."""
+    assert OLDEST.exists(), "The packages are not there. Run: make build/oldest/ready"
+    packed, beside = place / "libraries.zip", place / "compiled"
+    with ZipFile(packed, "w") as pure:
+        for path in (path for path in OLDEST.rglob("*") if path.is_dir()):
+            pure.mkdir(str(path.relative_to(OLDEST)))  # or Python would not find a folder without __init__.py
+        for package in Distribution.discover(path=[str(OLDEST)]):
+            for path in package.files or ():
+                if path.suffix == ".pyc" or ".." in path.parts:
+                    continue
+                if is_pure(package):
+                    pure.write(OLDEST / path, path)
+                else:
+                    (beside / path).parent.mkdir(parents=True, exist_ok=True)
+                    shutil.copyfile(OLDEST / path, beside / path)
+    return [packed, beside]
+
+
 @pytest.mark.parametrize("packed", [archive, folder])
 def test_it_runs_where_nothing_can_be_written_but_in_its_own_folder(
     tmp_path: Path, packed: Callable[[Path], Path]
@@ -96,7 +129,7 @@ def test_it_runs_where_nothing_can_be_written_but_in_its_own_folder(
     home = tmp_path / "home"
     home.mkdir()
     subprocess.run(
-        [sys.executable, "-B", "-c", WALK, str(app), str(ROOT / "tests"), str(home)],
+        [sys.executable, "-S", "-B", "-c", WALK, app, ROOT / "tests", home, *libraries(tmp_path)],
         cwd=home,
         env={"FLET_APP_STORAGE_DATA": str(tmp_path / "data"), "FLET_PLATFORM": "", "PATH": ""},
         check=True,

@@ -114,6 +114,7 @@ def theme(colours: ft.ColorScheme) -> ft.Theme:
         navigation_bar_theme=ft.NavigationBarTheme(
             bgcolor=colours.surface_container, indicator_color=colours.primary_container
         ),
+        tooltip_theme=ft.TooltipTheme(enable_feedback=False),  # a phone would shake at each long press
         appbar_theme=ft.AppBarTheme(bgcolor=colours.surface, color=colours.on_surface, elevation=0),
     )
 
