@@ -107,8 +107,8 @@ def libraries(place: Path) -> list[Path]:
     assert OLDEST.exists(), "The packages are not there. Run: make build/oldest/ready"
     packed, beside = place / "libraries.zip", place / "compiled"
     with ZipFile(packed, "w") as pure:
-        for path in (path for path in OLDEST.rglob("*") if path.is_dir()):
-            pure.mkdir(str(path.relative_to(OLDEST)))  # or Python would not find a folder without __init__.py
+        for each in (path for path in OLDEST.rglob("*") if path.is_dir()):
+            pure.mkdir(str(each.relative_to(OLDEST)))  # or Python would not find a folder without __init__.py
         for package in Distribution.discover(path=[str(OLDEST)]):
             for path in package.files or ():
                 if path.suffix == ".pyc" or ".." in path.parts:
