@@ -20,7 +20,7 @@ PREFERENCES = "preferences"
 """The id of the one row of preferences."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Family:
     """One child's entries, without deleted ones. What happened on a day stands newest first, actions by their date,
     questions in the parent's order, people by their names; rounds, outcomes and support in the order of their making.

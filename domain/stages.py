@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import lru_cache
 
 from .choices import Decision, MeetingKind, Situation, Stage
 from .cycles import REVIEWS, cycle_now, outcomes_of, supports_of
@@ -79,6 +80,7 @@ _FORWARD = (None, Stage.ASSESS)
 """The stages in which what is written into the plan leads on to the next one."""
 
 
+@lru_cache(maxsize=8)
 def agreed_review(family: Family, today: date) -> AgreedReview | None:
     """The review date that still stands, or None.
 

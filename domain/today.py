@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import lru_cache
 
 from .choices import ActionStatus, Means, MeetingKind
 from .cycles import REVIEWS
@@ -87,8 +88,12 @@ def first_words(text: str, most: int = 60) -> str:
     return whole if len(whole) <= most else whole[: most - 1].rstrip() + "\u2026"
 
 
+@lru_cache(maxsize=8)
 def dues(family: Family, today: date) -> tuple[Due, ...]:
-    """Everything that has a date and is not over: late things first, as they lie furthest back."""
+    """Everything that has a date and is not over: late things first, as they lie furthest back.
+
+    Worked out once for each record, as many ask for it.
+    """
     found = (*_review(family, today), *_meetings(family, today), *_actions(family), *_replies(family))
     return tuple(sorted(found, key=lambda d: d.day))
 
