@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import sys
 from datetime import datetime
@@ -16,7 +17,7 @@ from storage.keeper import Keeper
 from storage.store import TinyStore
 from views.app import App
 from views.host import Host
-from views.root import Root
+from views.root import Root, load_first
 from views.theme import FONTS, dress
 
 IN_BROWSER = sys.platform == "emscripten"
@@ -56,7 +57,6 @@ async def main(page: ft.Page) -> None:
     page.title = "SEN Diary"
     page.rtl = from_the_right
     page.locale_configuration = ft.LocaleConfiguration(supported_locales=[LOCALE], current_locale=LOCALE)
-    # not before there is a page: what the store tells later, as that another tab writes, is drawn on the page it knows
     await app.arrive()
     dress(page, app.theme)
     if not IN_BROWSER:
@@ -71,5 +71,14 @@ async def main(page: ft.Page) -> None:
         app.host.follow()
 
 
+async def ahead() -> None:
+    """Opens the record and loads the first screen, while Flutter is still starting."""
+    app = the_app()
+    await app.arrive()
+    load_first(app)
+
+
 if __name__ == "__main__":
+    if IN_BROWSER:
+        opening = asyncio.ensure_future(ahead())  # noqa: RUF006  # by this name it is held
     ft.run(main)

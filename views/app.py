@@ -65,6 +65,7 @@ class App(AppBackups):
         self.notices: Notices | None = None
         """The notifications of the phone whose own package it is; in a browser there are none."""
         self._one_at_a_time = asyncio.Lock()
+        self._opening: asyncio.Task[None] | None = None
         self.drafts = Drafts(store, self._draft_failed)
         self.record = Record()
         self.today: date = clock().date()
@@ -82,11 +83,13 @@ class App(AppBackups):
     # opening
 
     async def arrive(self) -> None:
-        """A page begins: opens the record, unless an earlier page of this process has."""
+        """A page begins, or is about to: opens the record, unless it is open, or just being opened, in this process."""
         if self.opened:
             self.new_day()
-        else:
-            await self.open()
+            return
+        if not self._opening or self._opening.done():
+            self._opening = asyncio.create_task(self.open())
+        await asyncio.shield(self._opening)
 
     async def open(self, *, take_over: bool = False) -> None:
         """Opens the record, or shows why it cannot be opened."""

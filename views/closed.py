@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 
 import flet as ft
 
@@ -15,14 +16,19 @@ AHEAD = 60
 """For how many days the browser is told when something begins to be due."""
 
 
+def of_now(app: App) -> tuple[int, tuple[date, ...]]:
+    """How many dates press, and the days ahead. The rules remember both until the record or the day is another."""
+    return pressing(app.record, app.today), days_ahead(app.record, app.today, AHEAD)
+
+
 def use_closed(app: App) -> None:
     """Hooks of the component that shows the app: they tell what has changed.
 
     Of a record that could not be opened nothing is known, so what was told before stands.
     """
     host = app.host if app.opened else None
-    due = pressing(app.record, app.today) if host else 0
-    days = [day.isoformat() for day in days_ahead(app.record, app.today, AHEAD)] if host else []
+    due, ahead = of_now(app) if host else (0, ())
+    days = [day.isoformat() for day in ahead]
     notices = app.notices if app.opened else None
     moments = notices.moments(app.record, app.today) if notices else ()
 

@@ -12,7 +12,7 @@ from domain.language import tr
 
 from . import frame, parts
 from .app import App
-from .closed import use_closed
+from .closed import of_now, use_closed
 from .host import Wish
 from .theme import dress
 
@@ -160,6 +160,13 @@ def routes() -> list[ft.Route]:
 
 ROUTES = routes()
 WELCOME, DAMAGED, UNREACHABLE = screen("welcome.Welcome"), screen("damaged.Damaged"), screen("damaged.Unreachable")
+
+
+def load_first(app: App) -> None:
+    """Loads the screen that will be seen first, and works out what it asks the rules: what is left is to draw it."""
+    of_now(app)
+    known = "damaged" if app.damage or app.unreachable else "today" if app.child else "welcome"
+    import_module(f"views.{known}")
 
 
 def _root(app: App) -> object:
