@@ -3,10 +3,11 @@
 import * as forgetting from "./forgetting.js";
 import * as home from "./home.js";
 import { joinPython } from "./link.js";
-import { build, forget, store, stored, tellTo } from "./news.js";
+import { forget, store, tellTo } from "./news.js";
 import * as offline from "./offline.js";
 import * as remind from "./remind.js";
 
+// Read by begin.js.
 const PLAINLY = "plainly";
 const PATIENCE = 60_000;
 const { cover } = globalThis;
@@ -76,9 +77,8 @@ function describeScreen() {
 }
 
 async function startPython() {
-  const plainly = stored(PLAINLY, "sessionStorage") !== null;
-  const { stage, got, fetched } = cover;
-  joinPython({ plainly, fetched, cache: `sen-diary-${build}`, standing, stage, got, drawn, failed });
+  const { stage, got } = cover;
+  joinPython({ standing, stage, got, drawn, failed });
 }
 
 async function startFlutter() {

@@ -45,6 +45,8 @@ SWAPS = {
     "l.push(r[m])": 'if(r[m].b.startsWith("noto/"))l.push(r.find(f=>f.b===r[m].b))',
     # A font that cannot be got, as without a network, it would ask for again and again. Now that is as good as got.
     "n.a.c.I(0,j)": "n.a.c.I(0,j);n.a.b.A(0,k)",
+    # Until Python is there it would turn a wheel, which nobody sees under our own screen, and which takes its time.
+    '[30,"Working..."]': '[0,""]',
     # Flet would itself turn "e.g. the iPad" into "E.G. The iPad", and with that break the suggestions of a phone's
     # keyboard. Now a field's capitalization is only what the keyboard is asked to offer.
     "switch(this.a.a){case 0:s=A.djR(b.a)": "return b;switch(this.a.a){case 0:s=A.djR(b.a)",
@@ -53,6 +55,9 @@ SWAPS = {
     "https://fonts.gstatic.com/s/": "assets/fonts/",
     "https://www.gstatic.com/flutter-canvaskit/0cd610717bde95fd88343c64f81c11ba4e5c0010/": "canvaskit/",
 }
+
+EAGER = "//# allFunctionsCalledOnLoad\n"
+"""Has Chromium compile every function of a script at once, and so keep them all for the next start."""
 
 # What Flutter calls the fonts that the site has for other scripts, and their files in assets/fonts/noto/. It gets one
 # when such a letter is first drawn: on the very first visit the site's host can tell that a parent writes in that
@@ -85,6 +90,8 @@ def copy_client(site: Path) -> None:
         shutil.copyfile(web / name, site / name)
     script = site / "main.dart.js"
     script.write_text(own_letters(stay_here(script.read_text(encoding="utf-8"))), encoding="utf-8")
+    pyodide = site / "pyodide/pyodide.asm.mjs"
+    pyodide.write_text(EAGER + pyodide.read_text(encoding="utf-8"), encoding="utf-8")
     rewrite(site / "assets/FontManifest.json", fonts)
     rewrite(site / "pyodide/pyodide-lock.json", lambda lock: {**lock, "packages": {}})
 

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import json
 from pathlib import Path
 
 Files = dict[str, dict[str, str | int]]
-"""By name: the SHA-256 in hexadecimal, the size in bytes, the type that browsers insist on, and who keeps it."""
+"""By name: the SHA-256 in hexadecimal, the size in bytes, the type that browsers insist on, and who keeps it.
+
+Of what is packed, as it is kept: unpacked.
+"""
+PACKED = "pyodide/memory.bin"
 
 KEPT = {
     # Flutter draws with one of two CanvasKits. boot.js and sw.js know by the same rule which.
@@ -17,7 +22,7 @@ KEPT = {
     "screenshots/": "nobody",
     "assets/NOTICES": "nobody",
     # What only makes the next start quicker comes when all the rest is there.
-    "pyodide/memory.bin": "later",
+    PACKED: "later",
 }
 """Which browsers keep a file for days offline, by how its name begins. All the others are kept by all."""
 
@@ -48,6 +53,12 @@ def listed(site: Path) -> Files:
 
 def entry(name: str, data: bytes) -> dict[str, str | int]:
     """What the list says of one file."""
+    if name == PACKED:
+        return {**_entry(name, gzip.decompress(data)), "packed": 1}
+    return _entry(name, data)
+
+
+def _entry(name: str, data: bytes) -> dict[str, str | int]:
     return {
         "hash": hashlib.sha256(data).hexdigest(),
         "size": len(data),

@@ -7,7 +7,7 @@ const CRASHED = 6;
 
 const kindOf = (bytes) => (bytes[0] === 0 && bytes[1] === PAIR ? bytes[2] : null);
 
-export function joinPython({ plainly, fetched, cache, standing, stage, got, drawn, failed }) {
+export function joinPython({ standing, stage, got, drawn, failed }) {
   let worker = null;
   let started = null;
   let running = false;
@@ -21,10 +21,9 @@ export function joinPython({ plainly, fetched, cache, standing, stage, got, draw
   }
 
   function start() {
-    const how = `${plainly ? "plainly " : ""}${fetched ? "fetched" : ""}`;
-    const address = new URL("worker.js", import.meta.url);
-    address.search = how;
-    worker = new Worker(address, { type: "module", name: cache });
+    const begun = globalThis.begunPython ?? globalThis.beginPython();
+    globalThis.begunPython = null;
+    worker = begun.worker;
     started = new Promise((resolve, reject) => {
       worker.onmessage = ({ data }) => {
         if (data instanceof Uint8Array) pass(data);
@@ -43,7 +42,7 @@ export function joinPython({ plainly, fetched, cache, standing, stage, got, draw
       }
     });
     started.then(() => { running = true; }, () => {});
-    worker.postMessage({ url: document.URL });
+    for (const [listener, event] of begun.held.splice(0)) worker[listener](event);
     standing.tellTo((news) => worker?.postMessage({ standing: news }));
   }
 

@@ -25,16 +25,17 @@ function layOut(python, { app, packages, native }) {
   if (native) python.unpackArchive(native, "zip", { extractDir: `${HOME}/native` });
 }
 
+// Both may be given the files, or the memory, as a promise of them.
 export async function startPlainly(load, options, files) {
   const python = await load({ packages: [], ...options });
-  layOut(python, files);
+  layOut(python, await files);
   python.runPython(PATH);
   return python;
 }
 
 export async function wake(load, options, files, memory) {
   const python = await load({ packages: [], ...options, _loadSnapshot: memory });
-  layOut(python, files);
+  layOut(python, await files);
   python.runPython(WAKE);
   return python;
 }

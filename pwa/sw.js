@@ -1,9 +1,5 @@
 // The service worker's second half: installs a build, and answers the page out of what whole.js keeps.
 
-// Files up to this size are checked each time they are asked for. Larger ones go to the page as they lie in the cache:
-// so the browser may use the compiled form that it keeps beside them.
-const SMALL = 100_000;
-
 const CLEARED = (record) => `<!DOCTYPE html>
 <html lang="en-GB">
 <meta charset="utf-8">

@@ -6,6 +6,9 @@ const CACHE = `sen-diary-${SITE.build}`;
 const OURS = /^sen-diary-[0-9a-f]+$/;
 const HERE = new URL(".", self.location).href;
 const AT_ONCE = 4;
+// Files up to this size are checked each time they are asked for. Larger ones go to the page as they lie in the cache:
+// so the browser may use the compiled form that it keeps beside them.
+const SMALL = 100_000;
 // Stands in a cache in which every file was read back.
 const WHOLE = "whole";
 const FULL = "QuotaExceededError";
@@ -38,6 +41,15 @@ function answerOf(name, bytes) {
   return new Response(bytes, { headers: { ...SITE.headers, "Content-Type": SITE.files[name].type } });
 }
 
+// But a large script is kept as the host sent it, if it is sent as a script: only beside such an answer does Chromium
+// keep the compiled form, which takes a second off each start. No worker is one of these, so no rule is missing.
+function asSent(name, answer) {
+  const { size, type } = SITE.files[name];
+  const sentAs = answer?.headers.get("Content-Type") ?? "";
+  const isScript = type.startsWith("text/javascript") && /^(text|application)\/javascript\b/.test(sentAs);
+  return size > SMALL && isScript && !answer.headers.get("Vary")?.includes("*") ? answer : null;
+}
+
 async function download(name, mode, count) {
   const careful = { mode: "same-origin", redirect: "error", credentials: "omit", referrerPolicy: "no-referrer" };
   const { signal, heard, over } = listening(name);
@@ -46,10 +58,11 @@ async function download(name, mode, count) {
   try {
     const answer = await fetch(address, { cache: mode, signal, ...careful });
     if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
+    const sent = asSent(name, answer) && answer.clone();
     const parts = [];
     for (const reader = answer.body.getReader(); ; ) {
       const { done, value } = await reader.read();
-      if (done) return await new Blob(parts).arrayBuffer();
+      if (done) return { bytes: await unpacked(name, await new Blob(parts).arrayBuffer()), sent };
       heard();
       parts.push(value);
       count(value.length);
@@ -75,18 +88,26 @@ function listening(name) {
 // A file of an earlier build that has not changed is not fetched again.
 async function fromEarlierBuild(name) {
   for (const other of await caches.keys()) {
-    const bytes = OURS.test(other) && other !== CACHE && (await kept(name, await caches.open(other)));
-    if (bytes) return bytes;
+    const cache = OURS.test(other) && other !== CACHE && (await caches.open(other));
+    const bytes = cache && (await kept(name, cache));
+    if (bytes) return { bytes, sent: asSent(name, await cache.match(addressOf(name))) };
   }
   return null;
 }
 
+// What is packed on the host is kept as it is used: to unpack it at each start takes longer than to read it.
+async function unpacked(name, bytes) {
+  if (!SITE.files[name].packed) return bytes;
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+  return new Response(stream).arrayBuffer().catch(() => bytes);
+}
+
 async function fromHost(name, count) {
-  let bytes = await download(name, "default", count);
+  let got = await download(name, "default", count);
   // On the way may lie an older file under the same name: then past every store of the browser.
-  if (!(await isRight(name, bytes))) bytes = await download(name, "reload", () => {});
-  if (!(await isRight(name, bytes))) throw new Error(`${name} is not what this build has`);
-  return bytes;
+  if (!(await isRight(name, got.bytes))) got = await download(name, "reload", () => {});
+  if (!(await isRight(name, got.bytes))) throw new Error(`${name} is not what this build has`);
+  return got;
 }
 
 // Brings what is missing or damaged, reads back what it brought, and gives how many files that were. `told` hears the
@@ -152,9 +173,9 @@ async function clear(isDead) {
 
 async function bring(name, cache, count = () => {}) {
   const copied = await fromEarlierBuild(name);
-  if (copied) count(copied.byteLength);
-  const bytes = copied ?? (await fromHost(name, count));
-  await cache.put(addressOf(name), answerOf(name, bytes));
+  if (copied) count(copied.bytes.byteLength);
+  const { bytes, sent } = copied ?? (await fromHost(name, count));
+  await cache.put(addressOf(name), sent ?? answerOf(name, bytes));
   return bytes;
 }
 

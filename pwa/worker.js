@@ -47,21 +47,24 @@ async function file(name) {
 // What the build kept of a start, once the service worker has brought it. Without it, or if anything about it is not
 // right, Python starts plainly.
 async function keptMemory() {
-  const kept = location.search.includes("plainly") ? null : await fromCache(name, new URL(MEMORY, import.meta.url));
-  if (!kept) return null;
-  const unpacked = kept.body.pipeThrough(new DecompressionStream("gzip"));
-  return new Uint8Array(await new Response(unpacked).arrayBuffer());
+  return location.search.includes("plainly") ? null : fromCache(name, new URL(MEMORY, import.meta.url));
+}
+
+async function archives() {
+  const [app, packages, native] = await Promise.all(["app.zip", "packages.zip", "native.zip"].map(file));
+  mark("Files are here");
+  return { app, packages, native };
 }
 
 async function startPython() {
-  const archives = ["app.zip", "packages.zip", "native.zip"].map(file);
+  const files = archives();
+  // Whoever waits for them is told.
+  files.catch(() => {});
   const options = { stdout: console.log, stderr: console.error };
   const memory = await keptMemory().catch(console.warn);
-  const [app, packages, native] = await Promise.all(archives);
-  const files = { app, packages, native };
-  mark("Files are here");
   if (!memory) return startPlainly(loadPyodide, options, files);
-  return wake(loadPyodide, options, files, memory).then((python) => mark("Woken") ?? python, (error) => {
+  // it is read while Pyodide itself is
+  return wake(loadPyodide, options, files, memory.arrayBuffer()).then((python) => mark("Woken") ?? python, (error) => {
     console.warn("The kept memory is not used.", error);
     return startPlainly(loadPyodide, options, files);
   });

@@ -36,7 +36,7 @@ def test_site_holds_nothing_unused(site: Path) -> None:
     assert sum((site / name).stat().st_size for name in names) < 52_000_000
 
 
-@pytest.mark.parametrize("name", ["index.html", "boot.js", "link.js", "worker.js", "manifest.json"])
+@pytest.mark.parametrize("name", ["index.html", "boot.js", "begin.js", "worker.js", "manifest.json"])
 def test_every_file_that_the_shell_names_is_there(site: Path, name: str) -> None:
     text = (site / name).read_text(encoding="utf-8")
     named = re.findall(r"""["'`]\.?/?((?:[\w-]+/)*[\w-]+\.(?:js|mjs|css|svg|json|zip))["'`]""", text)
@@ -59,7 +59,10 @@ def test_page_states_the_policy_and_keeps_to_it(site: Path) -> None:
 
 
 def test_nothing_in_the_shell_or_the_client_names_another_site(site: Path) -> None:
-    shell = [site / name for name in ("index.html", "boot.js", "link.js", "worker.js", "boot.css", "manifest.json")]
+    shell = [
+        site / name
+        for name in ("index.html", "begin.js", "boot.js", "link.js", "worker.js", "boot.css", "manifest.json")
+    ]
     assert [path.name for path in shell if "//" in re.sub(r"(?m)^\s*//.*$", "", path.read_text())] == []
     client = (site / "main.dart.js").read_text(encoding="utf-8")
     assert [host for host in ("gstatic", "jsdelivr", "unpkg", "googleapis") if host in client] == []

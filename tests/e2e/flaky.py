@@ -23,6 +23,8 @@ class Host:
         """The one file that always breaks off."""
         self.held = ""
         """The one file that is answered only after `go_on`."""
+        self.mistyped = ""
+        """The one file that is sent as plain text."""
         self.moved = False
         """Sends the page's own name on to its folder, as some hosts do."""
         self._go_on = threading.Event()
@@ -55,6 +57,10 @@ def flaky(site: Path) -> Iterator[tuple[str, Host]]:
             if host.moved and self.path.split("?")[0] == "/index.html":
                 return self.moved_to("/")
             return super().send_head()
+
+        def guess_type(self, path: Any) -> str:
+            mistyped = host.mistyped and str(path).endswith(host.mistyped)
+            return "text/plain" if mistyped else super().guess_type(path)
 
         def copyfile(self, source: Any, outputfile: Any) -> None:
             name = self.path.split("?")[0].lstrip("/") or "index.html"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import random
 import shutil
 from collections.abc import Iterator
@@ -32,6 +33,8 @@ globalThis.draw = () => { cover.gone(); home.look(); return offline.keepOffline(
 if (location.hash !== "#opening") draw();
 """
 PARTS = 9
+LARGE = "large.js"
+"""A script of which browsers should keep the compiled form."""
 LATER = "pyodide/memory.bin"
 """What only makes starts quicker, and comes last."""
 SIZE = 150_000
@@ -44,11 +47,13 @@ def little(folder: Path) -> Path:
     for name in REAL:
         shutil.copyfile(HERE / name, folder / name)
     (folder / "boot.js").write_text(BOOT)
-    (folder / "flutter.js").write_text("")
+    for name in ("flutter.js", "begin.js"):
+        (folder / name).write_text("")
     for number in range(PARTS):
         (folder / f"part-{number}.bin").write_bytes(random.Random(number).randbytes(SIZE))
+    (folder / LARGE).write_text(f"// {'large ' * (SIZE // 6)}")
     (folder / "pyodide").mkdir()
-    (folder / LATER).write_bytes(random.Random(PARTS).randbytes(SIZE))
+    (folder / LATER).write_bytes(gzip.compress(random.Random(PARTS).randbytes(SIZE)))
     seal(folder)
     return folder
 

@@ -11,7 +11,7 @@ import pytest
 from playwright.async_api import BrowserContext, Page, Playwright
 
 from flaky import Host
-from little import BUILD, CACHES, LATER, LOOK, PARTS, SIZE, hosted, next_build, opened, until
+from little import BUILD, CACHES, LARGE, LATER, LOOK, PARTS, SIZE, hosted, next_build, opened, until
 from pwa.serve import SiteServer
 from test_cover import KEEP
 from test_offline import WHOLE
@@ -51,6 +51,37 @@ async def changes(page: Page, folder: Path, timeout: float) -> None:
     async with page.expect_event("load", timeout=timeout):
         await page.evaluate("void wishes.swap()")
     assert await page.evaluate(BUILD) == build_in(folder)
+
+
+# Where an answer came from is known only of one that lies there as the host sent it.
+CAME_FROM = """async (name) => {
+  const cache = await caches.open(`sen-diary-${document.querySelector("meta[name=build]").content}`);
+  return (await cache.match(new URL(name, location.href).href)).url;
+}"""
+
+
+async def test_a_large_script_lies_there_as_it_was_sent_so_that_its_compiled_form_can_lie_beside_it(
+    context: BrowserContext, site: Hosted
+) -> None:
+    folder, url, _ = site
+    page = await ready(context, url)
+    assert await page.evaluate(CAME_FROM, LARGE) == f"{url}{LARGE}"
+    assert await page.evaluate(CAME_FROM, "home.js") == ""
+    await offered(page, folder)
+    await changes(page, folder, 20_000)
+    await until(page, "offline === 'ready'")
+    assert await page.evaluate(CAME_FROM, LARGE) == f"{url}{LARGE}", "copied from the build before"
+
+
+async def test_a_large_script_that_the_host_sends_as_something_else_is_mended(
+    context: BrowserContext, site: Hosted
+) -> None:
+    _, url, host = site
+    host.mistyped = LARGE
+    page = await ready(context, url)
+    assert await page.evaluate(CAME_FROM, LARGE) == ""
+    told = "async (url) => (await fetch(url)).headers.get('Content-Type')"
+    assert await page.evaluate(told, f"{url}{LARGE}") == "text/javascript; charset=utf-8"
 
 
 async def test_a_build_that_takes_over_leaves_a_still_newer_one_that_is_on_its_way(
