@@ -170,7 +170,7 @@ async def prepare(playwright: Playwright, start: Start, profile: Path, url: str)
             if number == 0 and start.record:
                 await page.evaluate(KEEP, list(start.record))
             await page.wait_for_function(f"() => {start.kept}")
-            await page.wait_for_timeout(7_000)  # what was kept is on the disk a moment later, compiled code some seconds later
+            await page.wait_for_timeout(7_000)  # compiled code is kept some seconds later
 
 
 async def one(start: Start, kind: str, profile: Path, url: str, slower: int = 1) -> None:
