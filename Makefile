@@ -8,7 +8,7 @@ PIP := $(RUN) -m pip -qq --disable-pip-version-check install
 APT := [ "$$(id -u)" = 0 ] && apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qq install -y >/dev/null
 SOURCES := main.py locks/browser.txt $(shell find assets domain storage views pwa -type f -not -name '*.pyc' | sort)
 
-.PHONY: run test build dev bench bench-site bench-launch icons screenshots lock words format clean check apk aab ipa phone-check oldest chromium engines listed
+.PHONY: run test build dev bench bench-busy bench-site bench-launch icons screenshots lock words format clean check apk aab ipa phone-check oldest chromium engines listed
 
 run: build
 	@$(RUN) -m pwa.serve --port $(PORT) --open
@@ -83,6 +83,10 @@ bench: build
 # How long a start takes, beside bare Flutter and a page as `flet publish` makes it: about half an hour.
 bench-launch: build
 	@$(RUN) -m bench.launch
+
+# Whether typing and going on stay quick while Python searches, keeps a draft or makes a PDF.
+bench-busy: build
+	@$(RUN) -m bench.busy
 
 # How big the site is, beside what `flet publish` makes of the same app.
 bench-site: build build/bench/ready
