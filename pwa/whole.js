@@ -11,6 +11,9 @@ const AT_ONCE = 4;
 const SMALL = 100_000;
 // Stands in a cache in which every file was read back.
 const WHOLE = "whole";
+// And, before a name, in one whose host sends this script as something else.
+const OTHERWISE = "otherwise/";
+const CAREFUL = { mode: "same-origin", redirect: "error", credentials: "omit", referrerPolicy: "no-referrer" };
 const FULL = "QuotaExceededError";
 // After so many milliseconds in which nothing comes, a download is given up, to be tried again.
 const SILENCE = 60_000;
@@ -18,6 +21,7 @@ const SILENCE = 60_000;
 // As Flutter does, and boot.js for it: Chromium gets the smaller CanvasKit.
 const KIND = Intl.v8BreakIterator && Intl.Segmenter ? "chromium" : "others";
 const WANTED = Object.keys(SITE.files).filter((name) => ["all", KIND].includes(SITE.files[name].kept));
+const LARGE = WANTED.filter((name) => SITE.files[name].size > SMALL && /\.m?js$/.test(name));
 const LATER = Object.keys(SITE.files).filter((name) => SITE.files[name].kept === "later");
 const TOTAL = WANTED.reduce((sum, name) => sum + SITE.files[name].size, 0);
 
@@ -41,28 +45,17 @@ function answerOf(name, bytes) {
   return new Response(bytes, { headers: { ...SITE.headers, "Content-Type": SITE.files[name].type } });
 }
 
-// But a large script is kept as the host sent it, if it is sent as a script: only beside such an answer does Chromium
-// keep the compiled form, which takes a second off each start. No worker is one of these, so no rule is missing.
-function asSent(name, answer) {
-  const { size, type } = SITE.files[name];
-  const sentAs = answer?.headers.get("Content-Type") ?? "";
-  const isScript = type.startsWith("text/javascript") && /^(text|application)\/javascript\b/.test(sentAs);
-  return size > SMALL && isScript && !answer.headers.get("Vary")?.includes("*") ? answer : null;
-}
-
 async function download(name, mode, count) {
-  const careful = { mode: "same-origin", redirect: "error", credentials: "omit", referrerPolicy: "no-referrer" };
   const { signal, heard, over } = listening(name);
   // some hosts send "index.html" on to the folder itself
   const address = name === "index.html" ? HERE : addressOf(name);
   try {
-    const answer = await fetch(address, { cache: mode, signal, ...careful });
+    const answer = await fetch(address, { cache: mode, signal, ...CAREFUL });
     if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
-    const sent = asSent(name, answer) && answer.clone();
     const parts = [];
     for (const reader = answer.body.getReader(); ; ) {
       const { done, value } = await reader.read();
-      if (done) return { bytes: await unpacked(name, await new Blob(parts).arrayBuffer()), sent };
+      if (done) return await new Blob(parts).arrayBuffer();
       heard();
       parts.push(value);
       count(value.length);
@@ -88,9 +81,8 @@ function listening(name) {
 // A file of an earlier build that has not changed is not fetched again.
 async function fromEarlierBuild(name) {
   for (const other of await caches.keys()) {
-    const cache = OURS.test(other) && other !== CACHE && (await caches.open(other));
-    const bytes = cache && (await kept(name, cache));
-    if (bytes) return { bytes, sent: asSent(name, await cache.match(addressOf(name))) };
+    const bytes = OURS.test(other) && other !== CACHE && (await kept(name, await caches.open(other)));
+    if (bytes) return bytes;
   }
   return null;
 }
@@ -103,11 +95,11 @@ async function unpacked(name, bytes) {
 }
 
 async function fromHost(name, count) {
-  let got = await download(name, "default", count);
+  let bytes = await unpacked(name, await download(name, "default", count));
   // On the way may lie an older file under the same name: then past every store of the browser.
-  if (!(await isRight(name, got.bytes))) got = await download(name, "reload", () => {});
-  if (!(await isRight(name, got.bytes))) throw new Error(`${name} is not what this build has`);
-  return got;
+  if (!(await isRight(name, bytes))) bytes = await unpacked(name, await download(name, "reload", () => {}));
+  if (!(await isRight(name, bytes))) throw new Error(`${name} is not what this build has`);
+  return bytes;
 }
 
 // Brings what is missing or damaged, reads back what it brought, and gives how many files that were. `told` hears the
@@ -141,6 +133,20 @@ async function quicken() {
   const missing = [];
   for (const name of LATER) if (!(await kept(name, cache))) missing.push(name);
   await inRoom(missing, () => inTurns(missing, (name) => bring(name, cache)));
+  for (const name of LARGE) await keepAsSent(name, cache);
+}
+
+// Keeps a large script once more, as the host sent it: only beside such an answer does Chromium keep the compiled form,
+// which takes most of a second off each start. Not earlier, because of a script that is kept while this is installed it
+// compiles everything, needed or not. No worker is one of these, so they need no rules of ours.
+async function keepAsSent(name, cache) {
+  const hit = await cache.match(addressOf(name));
+  if (!hit || hit.url || (await cache.match(addressOf(OTHERWISE + name)))) return;
+  const answer = await fetch(addressOf(name), { cache: "force-cache", ...CAREFUL });
+  const isScript = /^(text|application)\/javascript\b/.test(answer.headers.get("Content-Type"));
+  const isUsable = answer.ok && isScript && !answer.headers.get("Vary")?.includes("*");
+  if (isUsable && (await isRight(name, await answer.clone().arrayBuffer()))) await cache.put(addressOf(name), answer);
+  else await cache.put(addressOf(OTHERWISE + name), new Response());
 }
 
 // Lets go of that, because a newer build is wanted now and cannot take over while this one is at work.
@@ -173,9 +179,9 @@ async function clear(isDead) {
 
 async function bring(name, cache, count = () => {}) {
   const copied = await fromEarlierBuild(name);
-  if (copied) count(copied.bytes.byteLength);
-  const { bytes, sent } = copied ?? (await fromHost(name, count));
-  await cache.put(addressOf(name), sent ?? answerOf(name, bytes));
+  if (copied) count(copied.byteLength);
+  const bytes = copied ?? (await fromHost(name, count));
+  await cache.put(addressOf(name), answerOf(name, bytes));
   return bytes;
 }
 

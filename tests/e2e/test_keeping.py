@@ -56,8 +56,10 @@ async def changes(page: Page, folder: Path, timeout: float) -> None:
 # Where an answer came from is known only of one that lies there as the host sent it.
 CAME_FROM = """async (name) => {
   const cache = await caches.open(`sen-diary-${document.querySelector("meta[name=build]").content}`);
-  return (await cache.match(new URL(name, location.href).href)).url;
+  return (await cache.match(new URL(name, location.href).href))?.url;
 }"""
+AS_SENT = f"async (name) => Boolean(await ({CAME_FROM})(name))"
+OTHERWISE = "name => caches.match(new URL(`otherwise/${name}`, location.href).href).then(Boolean)"
 
 
 async def test_a_large_script_lies_there_as_it_was_sent_so_that_its_compiled_form_can_lie_beside_it(
@@ -65,12 +67,12 @@ async def test_a_large_script_lies_there_as_it_was_sent_so_that_its_compiled_for
 ) -> None:
     folder, url, _ = site
     page = await ready(context, url)
+    await page.wait_for_function(AS_SENT, arg=LARGE)
     assert await page.evaluate(CAME_FROM, LARGE) == f"{url}{LARGE}"
     assert await page.evaluate(CAME_FROM, "home.js") == ""
     await offered(page, folder)
     await changes(page, folder, 20_000)
-    await until(page, "offline === 'ready'")
-    assert await page.evaluate(CAME_FROM, LARGE) == f"{url}{LARGE}", "copied from the build before"
+    await page.wait_for_function(AS_SENT, arg=LARGE)
 
 
 async def test_a_large_script_that_the_host_sends_as_something_else_is_mended(
@@ -79,6 +81,7 @@ async def test_a_large_script_that_the_host_sends_as_something_else_is_mended(
     _, url, host = site
     host.mistyped = LARGE
     page = await ready(context, url)
+    await page.wait_for_function(OTHERWISE, arg=LARGE)
     assert await page.evaluate(CAME_FROM, LARGE) == ""
     told = "async (url) => (await fetch(url)).headers.get('Content-Type')"
     assert await page.evaluate(told, f"{url}{LARGE}") == "text/javascript; charset=utf-8"
