@@ -29,7 +29,7 @@ from bench.hello import USABLE, publish_hello  # noqa: E402
 from bench.measure import NOW, record_of  # noqa: E402
 from storage.files import FileKeeper  # noqa: E402
 from storage.store import TinyStore  # noqa: E402
-from walk import AS_SEEN, QUICK, browser, change, copy_of  # noqa: E402
+from walk import AS_SEEN, QUICK, browser, change, comes_true, copy_of  # noqa: E402
 
 SITE = ROOT / "build/site"
 SIZE = 5_000
@@ -169,7 +169,7 @@ async def prepare(playwright: Playwright, start: Start, profile: Path, url: str)
             await page.wait_for_function("() => performance.getEntriesByName('usable').length")
             if number == 0 and start.record:
                 await page.evaluate(KEEP, list(start.record))
-            await page.wait_for_function(f"() => {start.kept}")
+            await comes_true(page, start.kept)
             await page.wait_for_timeout(7_000)  # compiled code is kept some seconds later
 
 

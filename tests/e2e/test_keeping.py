@@ -15,7 +15,7 @@ from little import BUILD, CACHES, LARGE, LATER, LOOK, PARTS, SIZE, hosted, next_
 from pwa.serve import SiteServer
 from test_cover import KEEP
 from test_offline import WHOLE
-from walk import browser, kill
+from walk import browser, comes_true, kill
 
 pytestmark = pytest.mark.browser
 
@@ -58,7 +58,6 @@ CAME_FROM = """async (name) => {
   const cache = await caches.open(`sen-diary-${document.querySelector("meta[name=build]").content}`);
   return (await cache.match(new URL(name, location.href).href))?.url;
 }"""
-AS_SENT = f"async (name) => Boolean(await ({CAME_FROM})(name))"
 OTHERWISE = "name => caches.match(new URL(`otherwise/${name}`, location.href).href).then(Boolean)"
 
 
@@ -67,12 +66,12 @@ async def test_a_large_script_lies_there_as_it_was_sent_so_that_its_compiled_for
 ) -> None:
     folder, url, _ = site
     page = await ready(context, url)
-    await page.wait_for_function(AS_SENT, arg=LARGE)
+    await comes_true(page, CAME_FROM, LARGE)
     assert await page.evaluate(CAME_FROM, LARGE) == f"{url}{LARGE}"
     assert await page.evaluate(CAME_FROM, "home.js") == ""
     await offered(page, folder)
     await changes(page, folder, 20_000)
-    await page.wait_for_function(AS_SENT, arg=LARGE)
+    await comes_true(page, CAME_FROM, LARGE)
 
 
 async def test_a_large_script_that_the_host_sends_as_something_else_is_mended(
@@ -81,7 +80,7 @@ async def test_a_large_script_that_the_host_sends_as_something_else_is_mended(
     _, url, host = site
     host.mistyped = LARGE
     page = await ready(context, url)
-    await page.wait_for_function(OTHERWISE, arg=LARGE)
+    await comes_true(page, OTHERWISE, LARGE)
     assert await page.evaluate(CAME_FROM, LARGE) == ""
     told = "async (url) => (await fetch(url)).headers.get('Content-Type')"
     assert await page.evaluate(told, f"{url}{LARGE}") == "text/javascript; charset=utf-8"
@@ -97,7 +96,7 @@ async def test_a_build_that_takes_over_leaves_a_still_newer_one_that_is_on_its_w
     third = build_in(folder)
     host.held = "boot.css"
     await page.evaluate("void " + LOOK)
-    await page.wait_for_function("() => navigator.serviceWorker.getRegistration().then((found) => found.installing)")
+    await comes_true(page, "navigator.serviceWorker.getRegistration().then((found) => Boolean(found.installing))")
     async with page.expect_event("load"):
         await page.evaluate("void wishes.swap()")
     host.go_on()
@@ -478,7 +477,7 @@ async def test_while_it_is_closed_it_tells_once_that_something_is_due(context: B
     assert await page.evaluate(SHOWN) == []
     await page.evaluate(f"wishes.days(JSON.stringify(({DAYS})(2)))")  # the browser did not ask for two days
     await ask()
-    await page.wait_for_function(f"() => {SHOWN}.then((all) => all.length)")
+    await comes_true(page, f"{SHOWN}.then((all) => all.length)")
     assert await page.evaluate(SHOWN) == [TELLING]
     await page.evaluate(CLOSE)
     await ask()

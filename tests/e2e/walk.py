@@ -131,6 +131,13 @@ QUICK = "caches.match(new URL('pyodide/memory.bin', location.href)).then(Boolean
 """Whether a next start can wake from the memory of one."""
 
 
+async def comes_true(page: Page, expression: str, arg: object = None) -> None:
+    """Waits until this is true in the page. Playwright's own way takes a promise for true, whatever it gives."""
+    async with asyncio.timeout(PATIENCE / 1000):
+        while not await page.evaluate(expression, arg):
+            await asyncio.sleep(0.05)
+
+
 def begins(words: str) -> re.Pattern[str]:
     """A name that begins with these words. A slash in one would end Playwright's own pattern."""
     return re.compile("^" + re.escape(words).replace("/", r"\x2f"))
