@@ -4,7 +4,7 @@
 const DATABASE = "sen-diary";
 const STORE = "kept";
 const WRITER = "sen-diary-writer";
-const PATIENCE = 300;
+const PATIENCE = 1_000;
 const NUMBERED = /^\d{10}-/;
 
 let opening = null;
@@ -69,10 +69,17 @@ function unpacked(data) {
   return data.toJs ? data.toJs() : data;
 }
 
-// When a page is loaded again, the lock of its earlier life may be let go of a moment later.
+// When a page is loaded again, the lock of its earlier life may be let go of a moment later. And a browser that is busy
+// may take its time to give a lock that nobody has.
 function patience() {
   const controller = new AbortController();
-  setTimeout(() => controller.abort(), PATIENCE);
+  async function look() {
+    const { held } = await navigator.locks.query().catch(() => ({ held: [{ name: WRITER }] }));
+    if (writing) return;
+    if (held.some(({ name }) => name === WRITER)) controller.abort();
+    else setTimeout(look, PATIENCE);
+  }
+  setTimeout(look, PATIENCE);
   return { signal: controller.signal };
 }
 
