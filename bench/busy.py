@@ -6,7 +6,6 @@ import asyncio
 import statistics
 import sys
 import tempfile
-from collections.abc import Awaitable, Callable
 from pathlib import Path
 from time import perf_counter
 
@@ -29,8 +28,6 @@ WATCH = """() => {
     .map(({ duration }) => duration))).observe({ type: "event", durationThreshold: 16 });
 }"""
 WORDS = "raeding grop was moved to the afternoon"
-
-Act = Callable[[Walk], Awaitable[object]]
 
 
 async def change(walk: Walk, name: str) -> float:

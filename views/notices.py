@@ -44,7 +44,7 @@ class Notices(Shown):
                 await self.stop()
 
     async def again(self) -> None:
-        """The app is back in front: the phone's settings, the day or the time zone may be others by now."""
+        """Plans them once more: the phone's settings or the time zone may be others by now."""
         async with self._one_at_a_time:
             with self._telling():
                 self.state = await self._phone.standing()
