@@ -66,7 +66,6 @@ globalThis.cover = (() => {
   }
 
   const cover = {
-    fetched,
     opening() {
       if (!fetched) return say("Opening your record", "Loading");
       say("Getting SEN Diary", "It comes over the internet this time, so it takes longer.");
