@@ -20,7 +20,7 @@ from bench.stock import ASKED, ROOT, publish, wheels
 PARTS = {
     "letters": ("*.ttf", "*.otf", "*.woff2", "*/OFL.txt"),
     "Python": ("pyodide/*",),
-    "packages": ("packages.zip", "native.zip", "*.whl", "licences.txt"),
+    "packages": ("packages.zip", "native.zip", "cmsgpack.wasm", "pydantic_core.wasm", "*.whl", "licences.txt"),
     "engine": ("main.dart.*", "flutter*", "canvaskit/*", "assets/*", "python*.js", "version.json"),
 }
 SITE = ROOT / "build/site"

@@ -2,8 +2,7 @@
 
 import { cipher } from "./cipher.js";
 import { keeper } from "./keeper.js";
-import { loadPyodide } from "./pyodide/pyodide.mjs";
-import { startPlainly } from "./python.js";
+import { libraries, startPlainly } from "./python.js";
 
 const RUN = `
 import json, sys
@@ -25,7 +24,8 @@ json.dumps(figures)
 async function run(size) {
   const get = async (name) => new Uint8Array(await (await fetch(new URL(name, import.meta.url))).arrayBuffer());
   const [app, packages, native] = await Promise.all(["app.zip", "packages.zip", "native.zip"].map(get));
-  const python = await startPlainly(loadPyodide, {}, { app, packages, native });
+  const compiled = await libraries(async (name) => WebAssembly.compile(await get(name)));
+  const python = await startPlainly({}, { app, packages, native }, compiled);
   for (const name of ["measure.py", "sharing.py", "headless.py"]) python.FS.writeFile(name, await get(name));
   python.registerJsModule("sen_keeper", keeper);
   python.registerJsModule("sen_cipher", cipher);

@@ -8,23 +8,34 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
+from functools import cache
 from gettext import GNUTranslations, NullTranslations
 from importlib.resources import files
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
 ENGLISH = "en"
 SCREENS = "screens.mo"
 """A language's words of the screens, as `make words` compiles them out of `screens.po`."""
 FROM_THE_RIGHT = {"ar", "ckb", "fa", "he", "ps", "ur"}
 
-# importlib.resources and not a path: on Android this package is imported from a zip
-CONTENT = files("domain") / "content"
+
+@cache
+def folder() -> Traversable:
+    """Where the words and all content lie. Looked up when something is first read, because in the browser it is an open
+    file, and in what is imported ahead of a start (pwa/warm.py) there may be none.
+    """
+    # not a path: on Android this package is imported from a zip
+    return files("domain") / "content"
 
 
 def first_known(wanted: Iterable[str]) -> str:
     """The first of these languages ("pl-PL", "en") that the app has words in, else English."""
     for tag in wanted:
         code = tag.replace("_", "-").split("-")[0].lower()
-        if code == ENGLISH or (code.isalpha() and (CONTENT / code / SCREENS).is_file()):
+        if code == ENGLISH or (code.isalpha() and (folder() / code / SCREENS).is_file()):
             return code
     return ENGLISH
 
@@ -33,7 +44,7 @@ def words_in(language: str) -> NullTranslations:
     """The words of the screens in this language."""
     if language == ENGLISH:
         return NullTranslations()
-    with (CONTENT / language / SCREENS).open("rb") as compiled:
+    with (folder() / language / SCREENS).open("rb") as compiled:
         return GNUTranslations(compiled)
 
 
@@ -62,10 +73,10 @@ def _filled(words: str, english: str, gaps: Mapping[str, object]) -> str:
 
 def content(name: str) -> str:
     """The text of a content file ("questions.toml", "guide/plan.toml"): in the family's language, else in English."""
-    own = CONTENT / language / name
-    return (own if own.is_file() else CONTENT / ENGLISH / name).read_text("utf-8")
+    own = folder() / language / name
+    return (own if own.is_file() else folder() / ENGLISH / name).read_text("utf-8")
 
 
-def names_in(folder: str) -> list[str]:
+def names_in(name: str) -> list[str]:
     """The content files in a folder ("guide"), sorted, as `content` takes them. English has them all."""
-    return sorted(f"{folder}/{each.name}" for each in (CONTENT / ENGLISH / folder).iterdir())
+    return sorted(f"{name}/{each.name}" for each in (folder() / ENGLISH / name).iterdir())

@@ -1,9 +1,10 @@
 // Run by the build, in Node: compiles the site's Python, imports what every start imports, and keeps that memory.
 // In its folder lie pyodide/ and the archives as sources. It leaves them compiled, and memory.bin beside them.
 
+import crypto from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
-import { startPlainly } from "./python.js";
+import { pack } from "./memory.js";
 
 // Node would show the line that failed, and Pyodide is a million letters in one line.
 process.on("uncaughtException", ({ message }) => {
@@ -13,6 +14,7 @@ process.on("uncaughtException", ({ message }) => {
 
 const [folder, unneeded] = process.argv.slice(2);
 const { loadPyodide } = await import(`${folder}/pyodide/pyodide.mjs`);
+const { libraries, startPlainly } = await import(`${folder}/python.js`);
 const inside = readFileSync(new URL("warm_inside.py", import.meta.url), "utf8");
 const read = (name) => new Uint8Array(readFileSync(`${folder}/${name}`));
 const LIBRARY = "pyodide/python_stdlib.zip";
@@ -30,14 +32,17 @@ for (const name of ["app.zip", "packages.zip", "native.zip", LIBRARY]) {
 }
 
 const files = { app: read("app.zip"), packages: read("packages.zip"), native: read("native.zip") };
-const names = call(await startPlainly(loadPyodide, {}, files), "imported_at_a_start");
+const compiled = await libraries((name) => WebAssembly.compile(read(name)));
 
 // Nothing random and no time is kept: so the same sources give the same bytes, and no new version where nothing is new.
-globalThis.crypto.getRandomValues = (bytes) => bytes.fill(0);
+crypto.randomFillSync = (bytes) => bytes.fill(0);
 Math.random = Date.now = performance.now = () => 0;
 globalThis.Date = class extends Date { constructor(...given) { super(...(given.length ? given : [0])); } };
 
 const seedless = { _makeSnapshot: true, env: { PYTHONHASHSEED: "0" } };
-const python = await startPlainly(loadPyodide, seedless, { packages: files.packages });
-call(python, "import_ahead", names);
-writeFileSync(`${folder}/memory.bin`, gzipSync(python.makeMemorySnapshot(), { level: 9 }));
+const python = await startPlainly(seedless, files, compiled);
+call(python, "import_ahead");
+// What is open here would not be, where this memory wakes.
+const open = python.FS.streams.filter((stream) => stream?.fd > 2).map(({ path }) => path);
+if (open.length) throw new Error(`A start would be kept with open files: ${open}`);
+writeFileSync(`${folder}/memory.bin`, gzipSync(pack(python.makeMemorySnapshot()), { level: 9 }));

@@ -32,8 +32,8 @@ def warm(site: Path, folder: Path) -> None:
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     shutil.copytree(site / "pyodide", folder / "pyodide")
-    for name in ARCHIVES:
-        shutil.copyfile(site / name, folder / name)
+    for path in (site / "python.js", *(site / name for name in ARCHIVES), *site.glob("*.wasm")):
+        shutil.copyfile(path, folder / path.relative_to(site))
     # Pyodide asks Node for this package, and uses it only for sockets.
     (folder / "node_modules/ws").mkdir(parents=True)
     (folder / "node_modules/ws/index.js").write_text("")

@@ -14,17 +14,12 @@ import marshal
 import pkgutil
 import random
 import re
-import sys
-import types
-from collections.abc import Sequence
 from importlib.util import MAGIC_NUMBER, source_hash
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 UNCHECKED = (1).to_bytes(4, "little")
 """The flags of a compiled module that is never compared with its source (PEP 552): there is none."""
 
-OWN = ("annotated_types", "domain", "msgpack", "pydantic", "pydantic_core", "storage", "typing_inspection", "views")
-"""What is not imported ahead: the app itself, and what needs a compiled package."""
 SELDOM = re.compile("calendar_file|pdf_.*")
 """Of the app's modules, what is used so seldom that no start should carry what it imports."""
 
@@ -47,35 +42,14 @@ def compiled(archive: bytes, unneeded: str) -> bytes:
     return target.getvalue()
 
 
-def imported_at_a_start() -> list[str]:
-    """The modules that the app's screens import, without those that are its own or need a compiled package.
-
-    Of all screens, though each is loaded only when it is first drawn: Flet's modules are sources, and slow to import.
-    """
-    before = set(sys.modules)
+def import_ahead() -> None:
+    """Imports what any start of the app may: of all screens, though each is loaded only when it is first drawn."""
     views = importlib.import_module("views")
     names = sorted(module.name for module in pkgutil.iter_modules(views.__path__))
     screens = [f"views.{name}" for name in names if not SELDOM.fullmatch(name)]
     for name in ("storage.browser", "storage.store", "flet.app", *screens):
         importlib.import_module(name)
-    # what has no spec is a part of a compiled package, and cannot be imported
-    found = {name for name, module in sys.modules.items() if getattr(module, "__spec__", None)} - before
-    return [name for name in sys.modules if name in found and name.split(".")[0] not in OWN]
-
-
-def import_ahead(names: Sequence[str]) -> None:
-    """Imports these. The one package that they import and that is not of Python alone is held open, to be filled later.
-
-    Compiled packages have parts outside of Python's memory, which are not there when it is brought back.
-    """
-    held = types.ModuleType("msgpack")
-    held.ExtType = type("ExtType", (), {})  # type: ignore[attr-defined]
-    sys.modules["msgpack"] = held
-    for name in names:
-        importlib.import_module(name)
-    del sys.modules["msgpack"]
     flet = importlib.import_module("flet")
-    flet.held_msgpack = held  # type: ignore[attr-defined]
     flet.Icons.ADD  # noqa: B018  # reads the list of ten thousand icons
     random.seed(0)  # each start begins anew (python.js)
     gc.collect()

@@ -2,16 +2,21 @@
 
 import { cipher } from "./cipher.js";
 import { keeper } from "./keeper.js";
+import { unpack } from "./memory.js";
 import { fromCache, nearFetch } from "./near.js";
-import { loadPyodide } from "./pyodide/pyodide.mjs";
-import { startPlainly, wake } from "./python.js";
+import { libraries, startPlainly, wake } from "./python.js";
 import { standing } from "./standing.js";
 
 const MEMORY = "pyodide/memory.bin";
-// The app reads its words in the first of these languages that it has (domain/language.py).
+// The app reads its words in the first of these languages that it has (domain/language.py). In the kept memory it has read
+// them in English: in another language it begins anew.
 const RUN = `
-import os, runpy
+import os, runpy, sys
 os.environ["LANGUAGE"] = ${JSON.stringify(navigator.languages.join(":"))}
+from domain import language
+if language.first_known(os.environ["LANGUAGE"].split(":")) != language.language:
+    for name in [name for name in sys.modules if name.partition(".")[0] in ("domain", "storage", "views")]:
+        del sys.modules[name]
 runpy.run_module("main", run_name="__main__")
 `;
 
@@ -47,7 +52,8 @@ async function file(name) {
 // What the build kept of a start, once the service worker has brought it. Without it, or if anything about it is not
 // right, Python starts plainly.
 async function keptMemory() {
-  return location.search.includes("plainly") ? null : fromCache(name, new URL(MEMORY, import.meta.url));
+  const kept = location.search.includes("plainly") ? null : await fromCache(name, new URL(MEMORY, import.meta.url));
+  return kept && unpack(kept.body);
 }
 
 async function archives() {
@@ -57,16 +63,16 @@ async function archives() {
 }
 
 async function startPython() {
+  const compiled = libraries((name) => WebAssembly.compileStreaming(fetch(new URL(name, import.meta.url))));
   const files = archives();
   // Whoever waits for them is told.
-  files.catch(() => {});
+  Promise.all([compiled, files]).catch(() => {});
   const options = { stdout: console.log, stderr: console.error };
   const memory = await keptMemory().catch(console.warn);
-  if (!memory) return startPlainly(loadPyodide, options, files);
-  // it is read while Pyodide itself is
-  return wake(loadPyodide, options, files, memory.arrayBuffer()).then((python) => mark("Woken") ?? python, (error) => {
+  if (!memory) return startPlainly(options, files, compiled);
+  return wake(options, files, compiled, memory).then((python) => mark("Woken") ?? python, (error) => {
     console.warn("The kept memory is not used.", error);
-    return startPlainly(loadPyodide, options, files);
+    return startPlainly(options, files, compiled);
   });
 }
 

@@ -53,7 +53,7 @@ def polish(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(text, "utf-8")
     (tmp_path / "pl" / "screens.mo").touch()
-    monkeypatch.setattr(language, "CONTENT", tmp_path)
+    monkeypatch.setattr(language, "folder", lambda: tmp_path)
     monkeypatch.setattr(language, "language", "pl")
     monkeypatch.setattr(language, "_words", Polish())
     return tmp_path

@@ -5,15 +5,19 @@ from __future__ import annotations
 import gzip
 import json
 import re
+import shutil
 import struct
+import subprocess
 from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
+from playwright._impl._driver import compute_driver_executable
 
 from pwa import policy
-from pwa.archive import ROOMS, pack
+from pwa.archive import ROOMS, on_the_site, pack
 from pwa.client import LETTERS, SWAPS, own_letters, stay_here
+from pwa.warm import warm
 from views import theme
 
 ROOT = Path(__file__).parent.parent
@@ -33,7 +37,7 @@ def packed(site: Path) -> dict[str, list[str]]:
 def test_site_holds_nothing_unused(site: Path) -> None:
     names = [path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()]
     assert [name for name in names if any(part in name for part in UNUSED)] == []
-    assert sum((site / name).stat().st_size for name in names) < 52_000_000
+    assert sum((site / name).stat().st_size for name in names) < 56_500_000
 
 
 @pytest.mark.parametrize("name", ["index.html", "boot.js", "begin.js", "worker.js", "manifest.json"])
@@ -120,10 +124,66 @@ def test_archives_hold_the_packages_compiled(packed: dict[str, list[str]]) -> No
     assert {"flet/__init__.py", "tinydb/__init__.pyc", "pydantic/__init__.pyc"} <= set(packed["packages.zip"])
     tops = {name.split("/")[0] for name in packed["native.zip"]}
     assert tops == {"pydantic_core", "msgpack"}
-    assert sum("wasm32-emscripten" in name for name in packed["native.zip"]) == 2
     names = [name for archive in packed.values() for name in archive]
     assert [name for name in names if name.endswith(".py") and not name.startswith("flet/")] == []
     assert [name for name in names if ".dist-info" in name or "/testing/" in name] == []
+
+
+def test_the_memory_of_a_start_has_nothing_random(site: Path, tmp_path: Path) -> None:
+    again = shutil.copytree(site, tmp_path / "site")
+    warm(again, tmp_path / "work")
+    assert (again / "pyodide/memory.bin").read_bytes() == (site / "pyodide/memory.bin").read_bytes()
+
+
+def test_compiled_parts_lie_by_themselves_and_have_their_place(site: Path) -> None:
+    with ZipFile(site / "native.zip") as archive:
+        places = {info.filename: info.file_size for info in archive.infolist() if info.filename.endswith(".so")}
+    told = re.findall(r'"(\w+\.wasm)": "([^"]+)"', (site / "python.js").read_text(encoding="utf-8"))
+    assert sorted(place for _, place in told) == sorted(places)
+    assert set(places.values()) == {0}
+    assert all(name == on_the_site(place) for name, place in told)
+    assert {path.name for path in site.glob("*.wasm")} == {name for name, _ in told}
+    assert {(site / name).read_bytes()[:4] for name, _ in told} == {b"\0asm"}
+
+
+def test_a_kept_memory_is_unpacked_as_it_was_and_a_part_of_it_is_refused(tmp_path: Path) -> None:
+    told = node(
+        tmp_path,
+        """
+        import { pack, unpack } from "./memory.js";
+        const whole = new Uint8Array(1_000_000);
+        whole.set([1, 2, 3]);
+        whole.fill(9, 300_000, 700_001);
+        whole[999_999] = 7;
+        const kept = pack(whole);
+        const inParts = (bytes, size) => new ReadableStream({ start(given) {
+          for (let at = 0; at < bytes.length; at += size) given.enqueue(new Uint8Array(bytes.subarray(at, at + size)));
+          given.close();
+        } });
+        const same = [];
+        for (const size of [3, 10_000, 5_000_000]) {
+          const found = await unpack(inParts(kept, size));
+          await found.filled;
+          same.push(Buffer.compare(found.whole, whole));
+        }
+        const failed = [];
+        for (const length of [5, 20, 100_000]) {
+          await unpack(inParts(kept.subarray(0, length), 1000)).then(({ filled }) => filled, (e) => Promise.reject(e))
+            .catch((error) => failed.push(error.message));
+        }
+        console.log(JSON.stringify({ same, failed, half: kept.length < 700_000 }));
+        """,
+    )
+    assert told == {"same": [0, 0, 0], "failed": ["The kept memory is too short."] * 3, "half": True}
+
+
+def node(folder: Path, script: str) -> object:
+    """What this script, run beside the shell's memory.js, prints as JSON."""
+    shutil.copyfile(ROOT / "pwa/memory.js", folder / "memory.js")
+    (folder / "package.json").write_text('{"type": "module"}')
+    (folder / "run.js").write_text(script)
+    command = [compute_driver_executable()[0], "run.js"]
+    return json.loads(subprocess.run(command, cwd=folder, capture_output=True, text=True, check=True).stdout)
 
 
 def test_a_compiled_module_is_never_compared_with_a_source(site: Path) -> None:
@@ -134,7 +194,7 @@ def test_a_compiled_module_is_never_compared_with_a_source(site: Path) -> None:
 
 
 def test_the_memory_of_a_start_is_for_this_pyodide(site: Path) -> None:
-    kept = gzip.decompress((site / "pyodide/memory.bin").read_bytes())[:64]
+    kept = gzip.decompress((site / "pyodide/memory.bin").read_bytes())[:4096]
     told = re.findall(r'BUILD_ID:"([0-9a-f]{64})"', (site / "pyodide/pyodide.mjs").read_text(encoding="utf-8"))
     assert len(told) == 1
     assert struct.pack("<8I", *struct.unpack(">8I", bytes.fromhex(told[0]))) in kept

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
+from babel.messages import Catalog
+from babel.messages.mofile import write_mo
 from playwright.async_api import Playwright
 
-from walk import Walk, browser
+from pwa.serve import SiteServer
+from walk import QUICK, Walk, browser, change, comes_true, copy_of
 
 pytestmark = pytest.mark.browser
 
@@ -40,3 +44,34 @@ async def test_a_start_wakes_from_the_kept_memory_and_does_without_one_that_is_s
         assert not await walk.page.evaluate(WOKEN)
         await walk.visit("/record", "Record")
         await walk.see("Written after a plain start")
+
+
+async def test_in_another_language_the_app_itself_begins_anew(
+    playwright: Playwright, polish: Path, tmp_path: Path
+) -> None:
+    with SiteServer(polish) as server:
+        async with browser(playwright, tmp_path / "profile", locale="pl-PL") as context:
+            walk = await Walk.start(context, server.url)
+            await walk.see("Zobacz na przykładzie")
+            await comes_true(walk.page, QUICK)
+            await walk.page.reload()
+            await walk.ready()
+            assert await walk.page.evaluate(WOKEN)
+            await walk.tap("Zobacz na przykładzie")
+            await walk.see("Rodzina na niby")
+
+
+@pytest.fixture
+def polish(site: Path, tmp_path: Path) -> Path:
+    """The site, of which some words are in Polish too. Its kept memory is the one in English."""
+    folder = copy_of(site, tmp_path / "site")
+    catalog = Catalog(locale="pl")
+    catalog.add("Try it with an example family", "Zobacz na przykładzie")
+    catalog.add("Example family, not a real child", "Rodzina na niby")
+    archive = (folder / "app.zip").read_bytes()
+    (folder / "app.zip").unlink()
+    (folder / "app.zip").write_bytes(archive)
+    with ZipFile(folder / "app.zip", "a") as file, file.open("domain/content/pl/screens.mo", "w") as words:
+        write_mo(words, catalog)
+    change(folder, "worker.js", (site / "worker.js").read_text("utf-8"))
+    return folder
