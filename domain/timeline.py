@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from .choices import Area
 from .dates import month_words
@@ -164,6 +164,12 @@ class Timeline:
             if action.meeting_id in meetings and action.who:
                 found[action.who].add(action.meeting_id)
         return found
+
+
+@lru_cache(maxsize=2)
+def timeline_of(family: Family) -> Timeline:
+    """The timeline of one child. Made once for a record, as the parent comes back to it again and again."""
+    return Timeline(family, entries_of(family))
 
 
 def beside(family: Family) -> Mapping[str, Sequence[str]]:

@@ -9,7 +9,7 @@ from typing import Any
 import flet as ft
 
 from domain.language import tr
-from domain.timeline import Timeline, entries_of, month_of, round_of
+from domain.timeline import month_of, round_of, timeline_of
 
 from . import fields, frame, parts
 from .app import App
@@ -22,7 +22,7 @@ def RecordScreen(app: App) -> ft.View:
     """The list. Only as many rows are drawn as were asked for."""
     asked, ask = ft.use_state(Asked())
     about = shown(app)
-    timeline = ft.use_memo(lambda: Timeline(about, entries_of(about)), [about])
+    timeline = timeline_of(about)
     asked = replace(asked, filters=still(asked.filters, timeline))
     found = timeline.find(asked.words, asked.filters)
 
