@@ -19,7 +19,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from playwright.async_api import Playwright, async_playwright
+from playwright.async_api import Page, Playwright, async_playwright
 
 ROOT = Path(__file__).parent.parent
 sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "tests" / "e2e")]
@@ -170,7 +170,24 @@ async def prepare(playwright: Playwright, start: Start, profile: Path, url: str)
             if number == 0 and start.record:
                 await page.evaluate(KEEP, list(start.record))
             await comes_true(page, start.kept)
+            await use(page)
             await page.wait_for_timeout(7_000)  # compiled code is kept some seconds later
+
+
+async def use(page: Page) -> None:
+    """Goes to some screens, which a page without them passes over, and turns the phone: the same for all.
+
+    Chromium keeps the compiled form of WebAssembly once a megabyte of it is new. CanvasKit has a little less after a
+    start in which nothing else was done, and would be compiled again at every start, as in no phone that is used.
+    """
+    upright = page.viewport_size
+    assert upright
+    for address in ("record", "plan", "guide", "share", ""):
+        await page.evaluate("(to) => { location.hash = `/${to}`; }", address)
+        await page.set_viewport_size({"width": upright["height"], "height": upright["width"]})
+        await page.wait_for_timeout(500)
+        await page.set_viewport_size(upright)
+        await page.wait_for_timeout(500)
 
 
 async def one(start: Start, kind: str, profile: Path, url: str, slower: int = 1) -> None:
