@@ -177,8 +177,9 @@ async def prepare(playwright: Playwright, start: Start, profile: Path, url: str)
 async def use(page: Page) -> None:
     """Goes to some screens, which a page without them passes over, and turns the phone: the same for all.
 
-    Chromium keeps the compiled form of WebAssembly once a megabyte of it is new. CanvasKit has a little less after a
-    start in which nothing else was done, and would be compiled again at every start, as in no phone that is used.
+    Chromium keeps the compiled form of WebAssembly once a megabyte of it is new (V8's wasm_caching_hard_threshold).
+    After a start in which nothing else was done CanvasKit has a little less, and would be compiled anew at every start:
+    so it is on no phone that is used.
     """
     upright = page.viewport_size
     assert upright

@@ -49,5 +49,8 @@ export async function unpack(stream) {
   const fillAll = async () => {
     for (let at = 0; at < pieces.length; at += 2) await fill(whole, pieces[at], pieces[at + 1]);
   };
-  return { whole, filled: fillAll() };
+  const filled = fillAll();
+  // Whoever waits for it is told.
+  filled.catch(() => {});
+  return { whole, filled };
 }
