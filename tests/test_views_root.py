@@ -27,7 +27,7 @@ async def test_one_broken_screen_leaves_the_rest_working(app_with: Make, monkeyp
     def broken(*_: object) -> None:
         raise ValueError("on purpose")
 
-    monkeypatch.setattr(record_screen, "entries_of", broken)
+    monkeypatch.setattr(record_screen, "timeline_of", broken)
     await phone.place("Record")
     assert "This screen cannot be shown" in phone.texts
     await phone.tap("Go to Today")
