@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import statistics
 import sys
 import tempfile
@@ -47,6 +48,24 @@ async def keys(walk: Walk, label: str) -> list[float]:
     return [*told, *[QUICKEST] * (len(WORDS) - len(told))]
 
 
+async def while_saving(walk: Walk) -> list[float]:
+    """Keys in a word on why, while the answer about another week is saved twice a second."""
+    await walk.visit("/plan/weeks", "Is it happening?")
+    await walk.page.get_by_role("checkbox", name=re.compile("^No, ")).first.dispatch_event("click")
+    other = walk.page.get_by_role("checkbox", name=re.compile("^Yes, ")).nth(1)
+
+    async def save() -> None:
+        while True:
+            await other.dispatch_event("click")
+            await asyncio.sleep(0.5)
+
+    saving = asyncio.create_task(save())
+    try:
+        return await keys(walk, "Why?")
+    finally:
+        saving.cancel()
+
+
 async def while_pdf(walk: Walk) -> float:
     """Going to a place at the moment at which a PDF begins."""
     await walk.visit("/share/new/before", "Before a meeting")
@@ -77,6 +96,7 @@ async def main() -> None:
             found["a key in the search, which Python answers"] = await keys(walk, "Search the record")
             await walk.visit("/record/concern/new", "New concern")
             found["a key in a new concern, kept as a draft"] = await keys(walk, "What happened?")
+            found["a key in a word on why, while others are saved"] = await while_saving(walk)
     for name, times in found.items():
         print(f"{name:<48} median {statistics.median(times):>6.0f} ms, slowest {max(times):>6.0f} ms")
 
