@@ -54,7 +54,7 @@ async function answer(request) {
 
 async function fromCache(name) {
   const cache = await caches.open(CACHE);
-  const hit = await cache.match(addressOf(name));
+  const hit = await stored(name, cache);
   if (hit && SITE.files[name].size > SMALL) return hit;
   return answerOf(name, (hit && (await kept(name, cache))) || (await bring(name, cache)));
 }

@@ -13,6 +13,8 @@ const SMALL = 100_000;
 const WHOLE = "whole";
 // And, before a name, in one whose host sends this script as something else.
 const OTHERWISE = "otherwise/";
+// And while a script is replaced: Chromium lets go of the old one first, and may be closed in the middle of that.
+const SAFE = "safe/";
 const CAREFUL = { mode: "same-origin", redirect: "error", credentials: "omit", referrerPolicy: "no-referrer" };
 const FULL = "QuotaExceededError";
 // After so many milliseconds in which nothing comes, a download is given up, to be tried again.
@@ -34,8 +36,10 @@ async function isRight(name, bytes) {
   return Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("") === SITE.files[name].hash;
 }
 
+const stored = async (name, cache) => (await cache.match(addressOf(name))) ?? cache.match(addressOf(SAFE + name));
+
 async function kept(name, cache) {
-  const hit = await cache.match(addressOf(name));
+  const hit = await stored(name, cache);
   const bytes = await hit?.arrayBuffer();
   return bytes && (await isRight(name, bytes)) ? bytes : null;
 }
@@ -140,13 +144,16 @@ async function quicken() {
 // which takes most of a second off each start. Not earlier, because of a script that is kept while this is installed it
 // compiles everything, needed or not. No worker is one of these, so they need no rules of ours.
 async function keepAsSent(name, cache) {
-  const hit = await cache.match(addressOf(name));
+  const hit = await stored(name, cache);
   if (!hit || hit.url || (await cache.match(addressOf(OTHERWISE + name)))) return;
   const answer = await fetch(addressOf(name), { cache: "force-cache", ...CAREFUL });
   const isScript = /^(text|application)\/javascript\b/.test(answer.headers.get("Content-Type"));
   const isUsable = answer.ok && isScript && !answer.headers.get("Vary")?.includes("*");
-  if (isUsable && (await isRight(name, await answer.clone().arrayBuffer()))) await cache.put(addressOf(name), answer);
-  else await cache.put(addressOf(OTHERWISE + name), new Response());
+  const bytes = await answer.clone().arrayBuffer();
+  if (!isUsable || !(await isRight(name, bytes))) return cache.put(addressOf(OTHERWISE + name), new Response());
+  await cache.put(addressOf(SAFE + name), answerOf(name, bytes));
+  await cache.put(addressOf(name), answer);
+  await cache.delete(addressOf(SAFE + name));
 }
 
 // Lets go of that, because a newer build is wanted now and cannot take over while this one is at work.

@@ -74,6 +74,25 @@ async def test_a_large_script_lies_there_as_it_was_sent_so_that_its_compiled_for
     await comes_true(page, CAME_FROM, LARGE)
 
 
+# As the browser leaves it that is closed while a script is replaced.
+CUT_OFF = """async (name) => {
+  const cache = await caches.open(`sen-diary-${document.querySelector("meta[name=build]").content}`);
+  const address = new URL(name, location.href).href;
+  await cache.put(new URL(`safe/${name}`, location.href).href, await cache.match(address));
+  await cache.delete(address);
+}"""
+
+
+async def test_a_large_script_that_was_just_being_replaced_is_not_lost(context: BrowserContext, site: Hosted) -> None:
+    _, url, host = site
+    page = await ready(context, url)
+    await comes_true(page, CAME_FROM, LARGE)
+    before = await page.evaluate("async (url) => (await fetch(url)).text()", f"{url}{LARGE}")
+    await page.evaluate(CUT_OFF, LARGE)
+    host.broken = LARGE
+    assert await page.evaluate("async (url) => (await fetch(url)).text()", f"{url}{LARGE}") == before
+
+
 async def test_a_large_script_that_the_host_sends_as_something_else_is_mended(
     context: BrowserContext, site: Hosted
 ) -> None:
