@@ -52,6 +52,13 @@ async def test_the_example_is_marked_everywhere_and_goes_in_one_tap(app_with: Ma
     assert "Keep track of your child's support" in phone.texts
 
 
+async def test_where_the_first_screen_is_open_already_no_late_way_to_it_undoes_a_quick_tap(app_with: Make) -> None:
+    phone = await Phone.start(app_with(Record()))
+    await phone.tap("Try it with an example family")
+    await phone.place("Record")
+    assert [args["route"] for name, args in phone.client.calls if name == "push_route"] == ["/record"]
+
+
 async def test_the_example_never_mixes_with_a_real_child(app_with: Make) -> None:
     phone = await Phone.start(app_with(a_record(a_concern())), "/settings")
     await phone.tap("Look at the example family")

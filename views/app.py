@@ -323,7 +323,7 @@ class App(AppBackups):
         stays = not then or self.page is not asked_on  # on a newer page the parent may be elsewhere by now
         self.said = Said(told, self.page.route if stays else then, tuple(undo)) if told else None
         if not stays:
-            self.page.navigate(then)
+            self.go(then)
         return True
 
     def tell(self, told: str) -> None:

@@ -57,7 +57,7 @@ class AppBackups(Shown):
             # It is about no child: a first start that was begun. There is none any more, so it would stay for ever.
             await self.drafts.drop(form)
         self.said = Said(told or tr("Your backup is open."), "/", before=before if before.children else None)
-        self.page.navigate("/")
+        self.go("/")
         return True
 
     @unbroken
@@ -77,5 +77,5 @@ class AppBackups(Shown):
             await self.drafts.allow(self.read_only is None)
         if self.host:
             self.host.wish(Wish.ERASED)
-        self.page.navigate("/")
+        self.go("/")
         return True

@@ -69,6 +69,11 @@ class Shown(ft.Observable):
         assert self._followed, "no page is followed yet"
         return self._followed.page
 
+    def go(self, address: str) -> None:
+        """Opens the screen at this address. Where it is open already, a tap on the next one may come before this."""
+        if self.page.route != address:
+            self.page.navigate(address)
+
     def _notify(self, field: str | None) -> None:
         if self._followed:
             self._followed.run(super()._notify, field)
