@@ -85,6 +85,8 @@ async def entries(walk: Walk, way: str) -> None:
     for heading, (words, before) in ENTRIES.items():
         await walk.visit("/record", "Record")
         await walk.type("Search the record", words)
+        await walk.button(before + words).wait_for(state="attached")
+        await walk.see("1 entry found")  # until then the list may change under a tap
         await walk.tap(before + words)
         await walk.page.get_by_role("heading", name=heading, exact=True).first.wait_for(state="attached")
         await look(walk, way, f"record-{heading.lower().replace(' ', '-')}")

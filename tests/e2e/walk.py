@@ -73,11 +73,26 @@ async def browser(
     context.set_default_timeout(PATIENCE)
     try:
         yield context
+    except Exception as problem:
+        problem.add_note(await seen(context))
+        raise
     finally:
         with suppress(Error, TimeoutError):  # it may have been killed, or a page of it hangs
             async with asyncio.timeout(PATIENCE / 1000):
                 await context.close()
         kill(profile)
+
+
+async def seen(context: BrowserContext) -> str:
+    """What is to be seen and known of each page, for whoever reads of a walk that failed."""
+    told = []
+    for page in context.pages:
+        try:
+            async with asyncio.timeout(10):
+                told.append(f"At {page.url}: {await page.evaluate(STANDING)}")
+        except (Error, TimeoutError) as problem:
+            told.append(f"At {page.url}, which does not answer: {type(problem).__name__}")
+    return "\n".join(told)
 
 
 def copy_of(site: Path, folder: Path) -> Path:
@@ -143,12 +158,11 @@ def begins(words: str) -> re.Pattern[str]:
     return re.compile("^" + re.escape(words).replace("/", r"\x2f"))
 
 
-STANDING = """[document.getElementById("boot").innerText, navigator.serviceWorker.controller?.state,
-  ...performance.getEntriesByType("mark").map(({ name, startTime }) => `${name} ${Math.round(startTime)}`)]"""
-"""What is to be seen and known of a start that hangs."""
-
-
-SAID = "(document.querySelector('flt-semantics-host') ?? document.body).innerText.slice(0, 2000)"
+STANDING = """[
+  (document.querySelector("flt-semantics-host") ?? document.body).innerText.slice(0, 2000),
+  document.getElementById("boot")?.innerText, navigator.serviceWorker?.controller?.state,
+  ...performance.getEntriesByType("mark").map(({ name, startTime }) => `${name} ${Math.round(startTime)}`)
+]"""
 
 
 DRAFT_IS_KEPT = """words => new Promise((tell) => {
@@ -186,10 +200,7 @@ class Walk:
 
     async def ready(self) -> None:
         """Waits until the app has drawn its first screen."""
-        try:
-            await self.page.locator("#boot").wait_for(state="hidden")
-        except Error as problem:
-            raise AssertionError(f"The app did not open: {await self.page.evaluate(STANDING)}") from problem
+        await self.page.locator("#boot").wait_for(state="hidden")
         await self.page.locator("flt-semantics-host h1, flt-semantics-host h2").first.wait_for(state="attached")
 
     async def visit(self, address: str, heading: str) -> None:
@@ -199,10 +210,7 @@ class Walk:
 
     async def see(self, words: str) -> None:
         """Waits until these words are on the screen."""
-        try:
-            await self.page.get_by_text(words).first.wait_for(state="attached")
-        except Error as problem:
-            raise AssertionError(f"{words!r} is not in: {await self.page.evaluate(SAID)}") from problem
+        await self.page.get_by_text(words).first.wait_for(state="attached")
 
     async def gone(self, words: str) -> None:
         """Waits until these words are nowhere on the screen."""
