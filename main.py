@@ -16,6 +16,7 @@ from domain.language import ENGLISH, from_the_right, language
 from storage.keeper import Keeper
 from storage.store import TinyStore
 from views.app import App
+from views.followed import draw_at_once
 from views.host import Host
 from views.root import Root, load_first
 from views.theme import FONTS, dress
@@ -51,8 +52,8 @@ def the_app() -> App:
     return App(TinyStore(keeper(), clock), clock, lambda: str(uuid4()), Host() if IN_BROWSER else None)
 
 
-async def main(page: ft.Page) -> None:
-    """Starts the app on a page."""
+async def begin(page: ft.Page) -> None:
+    """Opens the record, and draws the first screen on a page that Flutter does not know of yet."""
     app = the_app()
     page.title = "SEN Diary"
     page.rtl = from_the_right
@@ -62,11 +63,16 @@ async def main(page: ft.Page) -> None:
     if not IN_BROWSER:
         page.fonts = FONTS
     app.watch(page)
+    draw_at_once(page, Root, app)
+
+
+async def main(page: ft.Page) -> None:
+    """Begins what goes on for as long as the page is there: notifications on a phone, the browser's news in one."""
+    app = the_app()
     if page.platform in (ft.PagePlatform.ANDROID, ft.PagePlatform.IOS) and not page.web:
         from views.notifier import PhoneNotifier  # a browser does without
 
         app.notify_by(PhoneNotifier(lambda: page.navigate("/reminders")))
-    page.render_views(Root, app)
     if app.host:
         app.host.follow()
 
@@ -81,4 +87,4 @@ async def ahead() -> None:
 if __name__ == "__main__":
     if IN_BROWSER:
         opening = asyncio.ensure_future(ahead())  # noqa: RUF006  # by this name it is held
-    ft.run(main)
+    ft.run(main, before_main=begin)

@@ -2,7 +2,7 @@
 // of the kind of message and its body.
 
 const PAIR = 0x92;
-const DRAWS = 2;
+const BEGINS = 1;
 const CRASHED = 6;
 
 const kindOf = (bytes) => (bytes[0] === 0 && bytes[1] === PAIR ? bytes[2] : null);
@@ -16,7 +16,7 @@ export function joinPython({ standing, stage, got, drawn, failed }) {
   function pass(bytes) {
     const kind = kindOf(bytes);
     toFlutter(bytes);
-    if (kind === DRAWS) drawn();
+    if (kind === BEGINS) drawn();
     if (kind === CRASHED) failed("Python gave up.");
   }
 

@@ -68,7 +68,7 @@ class Bridge:
 
     # what Flutter does
 
-    async def open(self, main: Callable[..., Any], app: App, route: str = "/") -> Phone:
+    async def open(self, main: Callable[..., Any], begin: Callable[..., Any], app: App, route: str = "/") -> Phone:
         """The app is opened: for the first time, or after Android has kept its process."""
         sys.modules["dart_bridge"] = self  # type: ignore[assignment]
         import_module("flet.messaging.flet_dart_bridge_server").dart_bridge = self  # type: ignore[attr-defined]
@@ -76,7 +76,7 @@ class Bridge:
         if self._restart:
             self._restart({"protocol": self._port})
         else:
-            self._handle = await vars(flet.app)[SERVER](self._port, main)
+            self._handle = await vars(flet.app)[SERVER](self._port, main, begin)
         await self._until(lambda: bool(self._heard.get(self._port)))
         page = {"route": route, "platform": "android", "web": False, "width": 390, "height": 844}
         self._tell(MessageAction.REGISTER_CLIENT, {"session_id": "", "page_name": "", "page": page})

@@ -16,13 +16,13 @@ import msgpack
 from flet.components.component import Component
 from flet.components.public_utils import unwrap_component
 from flet.controls.base_control import BaseControl
-from flet.controls.context import _context_page
 from flet.messaging.connection import Connection
 from flet.messaging.protocol import Message, MessageAction, configure_encode_object_for_msgpack
 from flet.messaging.session import Session
 from flet.pubsub.pubsub_hub import PubSubHub
 
 from views.app import App
+from views.followed import draw_at_once
 from views.root import Root
 
 ENCODE = configure_encode_object_for_msgpack(BaseControl)
@@ -83,13 +83,13 @@ class Phone:
         self = await cls.before(app, route, width, platform)
         await app.arrive()
         app.watch(self.page)
-        self.page.render_views(Root, app)
-        await self.settle()
+        draw_at_once(self.page, Root, app)
+        await self.registered()
         return self
 
     @classmethod
     async def before(cls, app: App, route: str = "/", width: float = 390, platform: str = "android") -> Phone:
-        """The phone with an empty page, as Flet hands it to main."""
+        """The phone with an empty page, as Flet hands it to what comes before main."""
         self = cls()
         self.app = app
         self.client = listener = Listener()
@@ -100,9 +100,12 @@ class Phone:
         self.session.apply_page_patch(
             {"route": route, "platform": platform, "web": False, "width": width, "height": 844}
         )
-        msgpack.packb(self.session.get_page_patch(), default=ENCODE)
-        _context_page.set(self.page)  # type: ignore[arg-type]  # Flet says None and means a page
         return self
+
+    async def registered(self) -> None:
+        """Flutter hears of the page."""
+        self.client.sent.append(msgpack.packb(self.session.get_page_patch(), default=ENCODE))
+        await self.settle()
 
     def _pushed(self, args: dict[str, Any]) -> None:
         self.page.route = args["route"]

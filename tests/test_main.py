@@ -72,7 +72,7 @@ async def android() -> AsyncIterator[Bridge]:
 
 async def opened(android: Bridge, route: str = "/") -> Phone:
     """The app on this phone, for the first time or again."""
-    return await android.open(main.main, main.the_app(), route)
+    return await android.open(main.main, main.begin, main.the_app(), route)
 
 
 async def first_run(android: Bridge) -> Phone:
@@ -123,8 +123,9 @@ async def done(card: Waiting) -> None:
 async def test_back_and_a_link_from_outside_on_a_small_phone_lose_no_words(platform: str) -> None:
     phone = await Phone.before(main.the_app(), platform=platform)
     phone.client.answers["are_notifications_enabled"] = lambda _: "false"
+    await main.begin(phone.page)
+    await phone.registered()
     await main.main(phone.page)
-    await phone.settle()
     await phone.first_run()
     await until(phone, "Saved. This record is about Sam.")
     await phone.visit("/record/concern/new")
@@ -156,6 +157,13 @@ async def pressed_back(phone: Phone) -> bool:
     await phone.settle()
     (answer,) = [args["should_pop"] for name, args in phone.client.calls if name == "confirm_pop"]
     return bool(answer)
+
+
+async def test_flutter_hears_of_the_page_and_of_its_first_screen_at_once(android: Bridge) -> None:
+    await opened(android)
+    first, *later = android.sent
+    assert b"Keep track of your child's support" in first
+    assert not any(b"Keep track" in message for message in later)
 
 
 # left, and opened again in the same process
@@ -272,7 +280,7 @@ async def test_left_while_the_record_is_being_opened_it_is_opened_once(android: 
     card._lock.release()  # type: ignore[attr-defined]
     main.the_app.cache_clear()
     phone = await Phone.before(main.the_app())
-    opening = asyncio.create_task(main.main(phone.page))
+    opening = asyncio.create_task(main.begin(phone.page))
     await phone.settle(3)
     phone.session.close()
     opening.cancel()

@@ -53,8 +53,9 @@ async def until(phone, words):
 
 async def go():
     phone = await Phone.before(main.the_app())
+    await main.begin(phone.page)
+    await phone.registered()
     await main.main(phone.page)
-    await phone.settle()
     await phone.first_run()
     await until(phone, "Saved. This record is about Sam.")
     await phone.app.save("", an_action(by=phone.app.today, who="me", child_id=phone.app.child.id))

@@ -14,6 +14,7 @@ from functools import wraps
 from typing import Any, ParamSpec, TypeVar
 
 import flet as ft
+from flet.controls.context import _context_page
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -37,12 +38,24 @@ def unbroken(work: Callable[P, Coroutine[Any, Any, T]]) -> Callable[P, Coroutine
     return whole
 
 
+def draw_at_once(page: ft.Page, component: Callable[..., Any], *args: Any) -> None:
+    """Draws this on a page that Flutter does not know of yet: Flet tells it of both in one message.
+
+    So Flutter builds its first screen once, and not an empty page before it. It is for Flet's `before_main`, where
+    `render_views` by itself would send a message too early.
+    """
+    object.__setattr__(page, "update", lambda *_: None)
+    page.render_views(component, *args)
+    object.__delattr__(page, "update")
+
+
 class Followed:
     """One page, and the way to draw on it for what another page had begun."""
 
     def __init__(self, page: ft.Page) -> None:
         self.page = page
         self._session = page.session  # which a page itself holds only weakly
+        _context_page.set(page)  # type: ignore[arg-type]  # Flet says None and means a page, and sets it only for main
         self._context = copy_context()  # by which Flet knows on what page something is drawn
 
     def run(self, work: Callable[P, object], *args: P.args, **kwargs: P.kwargs) -> None:
