@@ -10,7 +10,7 @@ import pytest
 from playwright.async_api import BrowserContext, Playwright, async_playwright
 
 from pwa.serve import SiteServer
-from walk import QUICK, Walk, browser, change, copy_of, still_day
+from walk import Walk, browser, change, copy_of, seen, still_day
 
 
 @pytest.fixture(scope="session")
@@ -41,9 +41,7 @@ async def visited(playwright: Playwright, url: str, tmp_path_factory: pytest.Tem
     profile = tmp_path_factory.mktemp("visited") / "profile"
     async with browser(playwright, profile) as context:
         walk = await Walk.start(context, url)
-        await walk.see("Ready to work offline.")
-        while not await walk.page.evaluate(QUICK):
-            await walk.frames(10)
+        await walk.settled()
     return profile
 
 
@@ -69,6 +67,7 @@ async def context(shared: BrowserContext) -> AsyncIterator[BrowserContext]:
     """That browser without the pages of other tests. Each test has its own address, so it sees nothing of theirs."""
     first, *_ = shared.pages
     yield shared
+    print(await seen(shared))  # pytest shows it of a test that failed
     for page in shared.pages:
         if page is not first:
             await page.close()

@@ -14,8 +14,7 @@ from flaky import Host
 from little import BUILD, CACHES, LARGE, LATER, LOOK, PARTS, SIZE, hosted, next_build, opened, until
 from pwa.serve import SiteServer
 from test_cover import KEEP
-from test_offline import WHOLE
-from walk import browser, comes_true, kill
+from walk import browser, comes_true, kill, mended
 
 pytestmark = pytest.mark.browser
 
@@ -526,6 +525,6 @@ async def periodic_sync(page: Page, url: str) -> Callable[[], Awaitable[None]]:
     async def ask() -> None:
         event = {"origin": url.rstrip("/"), "registrationId": id, "tag": "due"}
         await session.send("ServiceWorker.dispatchPeriodicSyncEvent", event)
-        assert await page.evaluate(WHOLE) == 0  # asked after it, and it takes far longer
+        assert await mended(page) == 0  # asked after it, and it takes far longer
 
     return ask

@@ -10,7 +10,7 @@ import pytest
 from playwright.async_api import BrowserContext, Playwright, Response
 
 from screens import SCREENS
-from walk import Walk, browser
+from walk import Walk, browser, mended
 
 pytestmark = pytest.mark.browser
 
@@ -23,13 +23,6 @@ with SiteServer(Path(sys.argv[1]), prefix=sys.argv[2]) as server:
     print(server.url, flush=True)
     server.wait()
 """
-WHOLE = """async () => {
-  const { active } = await navigator.serviceWorker.getRegistration();
-  const { port1, port2 } = new MessageChannel();
-  const answer = new Promise((resolve) => { port1.onmessage = ({ data }) => resolve(data); });
-  active.postMessage("check", [port2]);
-  return (await answer).mended;
-}"""
 REGISTRATIONS = """() => navigator.serviceWorker.getRegistrations()
   .then((all) => all.map((one) => one.active?.scriptURL))"""
 
@@ -50,7 +43,7 @@ async def test_everything_works_with_the_server_stopped(
             await walk.first_run()
             await walk.see("Ready to work offline.")
             assert await walk.page.evaluate(REGISTRATIONS) == [f"{url}sw.js"]
-            assert await walk.page.evaluate(WHOLE) == 0
+            assert await mended(walk.page) == 0
     finally:
         process.kill()
         process.wait()

@@ -11,8 +11,7 @@ from playwright.async_api import BrowserContext, Page
 from flaky import Host, flaky
 from little import hosted
 from storage.envelope import unseal
-from test_offline import WHOLE
-from walk import Walk
+from walk import Walk, mended
 
 pytestmark = pytest.mark.browser
 
@@ -64,7 +63,7 @@ async def test_broken_off_at_every_file(context: BrowserContext, tmp_path: Path)
             host.left = None
             host.asked.clear()
             assert await install(page, f"{url}bare") == wanted, point
-            assert await page.evaluate(WHOLE) == 0, point
+            assert await mended(page) == 0, point
             assert len(host.asked) == wanted - there, point  # what was there was not asked for again
 
 
@@ -91,6 +90,7 @@ async def test_damaged_files_are_noticed_and_mended(context: BrowserContext, sit
         walk = Walk(page, url)
         await walk.open()
         await walk.see("Ready to work offline.")
+        await walk.settled()
         host.asked.clear()
         for file in small_or_not_used_at_the_start:
             await page.evaluate(DAMAGE, file)
@@ -98,6 +98,7 @@ async def test_damaged_files_are_noticed_and_mended(context: BrowserContext, sit
         await walk.ready()
         await checked(walk)
         assert sorted(host.asked) == sorted(small_or_not_used_at_the_start)
+        await walk.settled()
         await a_copy_without_the_app(walk)
         for file in ("main.dart.js", "app.zip"):
             host.asked.clear()
@@ -106,7 +107,7 @@ async def test_damaged_files_are_noticed_and_mended(context: BrowserContext, sit
             await page.get_by_role("button", name="Try again").click()
             await walk.ready()
             assert host.asked == [file]
-            assert await page.evaluate(WHOLE) == 0
+            assert await mended(page) == 0
 
 
 async def a_copy_without_the_app(walk: Walk) -> None:
@@ -126,7 +127,7 @@ async def test_a_file_damaged_with_no_signal_is_told_and_mended_later(context: B
         page = await context.new_page()
         walk = Walk(page, url)
         await walk.open()
-        await walk.see("Ready to work offline.")
+        await walk.settled()
         await page.evaluate(DAMAGE, "assets/fonts/noto/tamil.woff2")
         host.left = 0
         await page.reload()
@@ -135,7 +136,8 @@ async def test_a_file_damaged_with_no_signal_is_told_and_mended_later(context: B
         host.left = None
         await page.evaluate("dispatchEvent(new Event('online'))")
         await walk.gone("Not ready to work offline yet")
-        assert await page.evaluate(WHOLE) == 0
+        assert await mended(page) == 0
+        await walk.settled()
         await what_the_start_needs(walk, host)
 
 

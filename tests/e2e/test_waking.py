@@ -11,7 +11,7 @@ from babel.messages.mofile import write_mo
 from playwright.async_api import Playwright
 
 from pwa.serve import SiteServer
-from walk import QUICK, Walk, browser, change, comes_true, copy_of
+from walk import Walk, browser, change, comes_true, copy_of
 
 pytestmark = pytest.mark.browser
 
@@ -56,7 +56,7 @@ async def test_in_another_language_the_app_itself_begins_anew(
         async with browser(playwright, tmp_path / "profile", locale="pl-PL") as context:
             walk = await Walk.start(context, server.url)
             await walk.see("Zobacz na przykładzie")
-            await comes_true(walk.page, QUICK)
+            await walk.settled()
             await walk.page.reload()
             await walk.ready()
             assert await walk.page.evaluate(WOKEN)

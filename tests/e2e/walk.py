@@ -146,6 +146,21 @@ QUICK = "caches.match(new URL('pyodide/memory.bin', location.href)).then(Boolean
 """Whether a next start can wake from the memory of one."""
 
 
+ASK = """async (wish) => {
+  const { active } = await navigator.serviceWorker.getRegistration();
+  const { port1, port2 } = new MessageChannel();
+  const answer = new Promise((resolve) => { port1.onmessage = ({ data }) => resolve(data); });
+  active.postMessage(wish, [port2]);
+  return answer;
+}"""
+
+
+async def mended(page: Page) -> int:
+    """How many files the service worker had to bring, when it looked at all of them just now."""
+    answer = await page.evaluate(ASK, "check")
+    return int(answer["mended"])
+
+
 async def comes_true(page: Page, expression: str, arg: object = None) -> None:
     """Waits until this is true in the page. Playwright's own way takes a promise for true, whatever it gives."""
     async with asyncio.timeout(PATIENCE / 1000):
@@ -160,7 +175,7 @@ def begins(words: str) -> re.Pattern[str]:
 
 STANDING = """[
   (document.querySelector("flt-semantics-host") ?? document.body).innerText.slice(0, 2000),
-  document.getElementById("boot")?.innerText, navigator.serviceWorker?.controller?.state,
+  document.querySelector("#boot:not([hidden])")?.innerText, navigator.serviceWorker?.controller?.state,
   ...performance.getEntriesByType("mark").map(({ name, startTime }) => `${name} ${Math.round(startTime)}`)
 ]"""
 
@@ -202,6 +217,11 @@ class Walk:
         """Waits until the app has drawn its first screen."""
         await self.page.locator("#boot").wait_for(state="hidden")
         await self.page.locator("flt-semantics-host h1, flt-semantics-host h2").first.wait_for(state="attached")
+
+    async def settled(self) -> None:
+        """Waits until the service worker has all it ever brings, and has put each of it in its place."""
+        await comes_true(self.page, QUICK)
+        await self.page.evaluate(ASK, "quicken")  # it is at it, and this is answered once nothing is left to do
 
     async def visit(self, address: str, heading: str) -> None:
         """Goes to an address without loading the page again, and waits for this heading."""
