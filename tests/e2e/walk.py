@@ -142,6 +142,16 @@ FRAMES = """count => new Promise((done) => {
 })"""
 
 
+JOIN = """(field) => new Promise((done) => {
+  if (document.activeElement === field) done();
+  // Flutter sets the field's attributes anew when it joins it
+  new MutationObserver(done).observe(field, { attributeFilter: ["autocomplete"] });
+  field.focus();
+  setTimeout(done, 2_000);
+})"""
+"""Gives the field the focus, and waits until Flutter hears what is typed in it."""
+
+
 QUICK = "caches.match(new URL('pyodide/memory.bin', location.href)).then(Boolean)"
 """Whether a next start can wake from the memory of one."""
 
@@ -284,10 +294,9 @@ class Walk:
         """
         field = self.page.get_by_role("textbox", name=begins(label)).first
         for _ in range(5):
-            await field.focus()
-            await self.frames(8)
+            await field.evaluate(JOIN)
             await field.fill(text)
-            await self.frames(4)
+            await self.frames(2)
             if await field.input_value() == text:
                 return
         raise AssertionError(f"{label}: the field does not keep what is typed")
