@@ -114,7 +114,7 @@ def card(
 ) -> ft.Control:
     """A framed group. With `on_click` the whole of it is one button, read as the words in it."""
     return ft.Container(
-        content=column(*controls, gap=gap),
+        content=controls[0] if len(controls) == 1 else column(*controls, gap=gap),
         padding=GAP,
         border_radius=RADIUS,
         bgcolor=back,

@@ -50,8 +50,7 @@ def line(told: Told) -> ft.Control:
     """A row with these words."""
     under: list[ft.Control] = [parts.plain(told.under, quiet=True)]
     if told.status:
-        tag = parts.tag(told.status)
-        under.append(ft.Row([tag], wrap=True))
+        under.append(parts.tag(told.status))
     return parts.tile(told.icon, told.title, *under, on_click=lambda: frame.go(told.address))
 
 
