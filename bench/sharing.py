@@ -51,7 +51,7 @@ async def _summary(record: Record, today: date, font: Font) -> dict[str, float]:
         from views.pdf_file import pdf
         from views.pdf_shown import FONTS
 
-        pdf(document, {name: await font(name) for name in FONTS.values()})
+        await pdf(document, {name: await font(name) for name in FONTS.values()})
         figures[f"summary: PDF, {name}"] = (perf_counter() - start) * 1000
     return figures
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import asyncio
+from collections.abc import Iterator, Mapping
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -51,9 +52,14 @@ def usual() -> Document:
     return Document("Before our meeting", facts, parts, FOOT)
 
 
+def made(document: Document, fonts: Mapping[str, bytes] = FILES) -> bytes:
+    """The document's PDF."""
+    return asyncio.run(pdf(document, fonts))
+
+
 def opened(document: Document) -> PdfReader:
     """The document's PDF, read by another program that takes no slip for granted."""
-    return PdfReader(BytesIO(pdf(document, FILES)), strict=True)
+    return PdfReader(BytesIO(made(document)), strict=True)
 
 
 def words_of(document: Document) -> str:

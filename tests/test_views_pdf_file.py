@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from typing import Any
 
@@ -10,7 +11,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from domain.document import Bars, Fact, Item, Paragraph
-from pdf_samples import FILES, FOOT, a_document, bare, everywhere, names_in, opened, usual, words_of
+from pdf_samples import FILES, FOOT, a_document, bare, everywhere, made, names_in, opened, usual, words_of
 from views.pdf_file import pdf
 from views.pdf_letters import in_words, tidy
 from views.pdf_shown import ARABIC, BOLD, LETTERS, REGULAR, families, undrawable
@@ -143,8 +144,24 @@ def test_any_text_makes_a_file_that_opens_and_acts_on_nothing(text: str) -> None
     assert all(foot in page.extract_text() for foot, page in zip(feet, reader.pages, strict=True))
 
 
+async def test_others_have_their_turn_while_it_is_made() -> None:
+    turns = 0
+
+    async def count() -> None:
+        nonlocal turns
+        while True:
+            turns += 1
+            await asyncio.sleep(0)
+
+    counting = asyncio.create_task(count())
+    document = usual()
+    await pdf(document, FILES)
+    counting.cancel()
+    assert turns >= sum(len(part.lines) for part in document.parts)
+
+
 def test_it_says_its_title_its_language_and_nothing_more() -> None:
-    data = pdf(usual(), FILES)
+    data = made(usual())
     reader = opened(usual())
     assert reader.metadata == {"/Title": "Before our meeting"}
     catalog: Any = reader.trailer["/Root"]
@@ -153,7 +170,7 @@ def test_it_says_its_title_its_language_and_nothing_more() -> None:
     assert reader.xmp_metadata is None
     assert not set(names_in(reader)) & {"/Author", "/CreationDate", "/ModDate", "/Producer", "/Creator", "/ID"}
     assert not re.search(rb"D:\d{4}|/home|/work|/tmp|Users", data)
-    assert data == pdf(usual(), FILES)
+    assert data == made(usual())
 
 
 def test_a_screen_reader_finds_headings_lists_and_text() -> None:
@@ -243,4 +260,4 @@ def test_a_foot_too_long_for_every_page_leaves_room_for_the_rest() -> None:
 )
 def test_what_is_no_font_is_refused(fonts: dict[str, bytes]) -> None:
     with pytest.raises(ValueError, match=r"there is no|this is no TrueType font"):
-        pdf(usual(), fonts)
+        made(usual(), fonts)

@@ -13,9 +13,8 @@ from domain.copied import texts_of
 from domain.document_html import html_page
 from domain.document_text import plain_text
 from domain.summary import choices, make
-from pdf_samples import FILES
+from pdf_samples import made as made_pdf
 from test_domain_summary_leaks import ID, MARK, TODAY, made, some_options
-from views.pdf_file import pdf
 
 
 def test_no_file_holds_more_or_less_than_the_document() -> None:
@@ -27,7 +26,7 @@ def test_no_file_holds_more_or_less_than_the_document() -> None:
         chosen = {each.id for each in choices(kind, about, options, TODAY) if random.random() < 0.2}
         document = make(kind, about, chosen, options, TODAY)
         marks = set(MARK.findall("\n".join(texts_of(document))))
-        data = pdf(document, FILES)
+        data = made_pdf(document)
         read = PdfReader(io.BytesIO(data))
         drawn = "\n".join(page.extract_text() for page in read.pages)
         for given in (drawn, html_page(document), plain_text(document)):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import asyncio
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from domain.document import Bars, Document, Fact, Item, Line, Paragraph, Part
@@ -42,9 +43,15 @@ MORE = Style(10.5, 14.5, 0)
 FOOT = Style(8.5, 11, 0)
 
 
-def pdf(document: Document, fonts: Mapping[str, bytes]) -> bytes:
-    """The file. `fonts` is by name, as in FONTS. Raises ValueError where the first two are not there or no fonts."""
-    return _Writer(document, fonts).file()
+async def pdf(document: Document, fonts: Mapping[str, bytes]) -> bytes:
+    """The file. `fonts` is by name, as in FONTS. Raises ValueError where the first two are not there or no fonts.
+
+    It is made in small steps, and between them others have their turn: a tap is not to wait for a whole file.
+    """
+    writer = _Writer(document, fonts)
+    for _ in writer.steps():
+        await asyncio.sleep(0)
+    return writer.file()
 
 
 class _Writer:
@@ -54,7 +61,8 @@ class _Writer:
         self._foot = list(lines_of(document.foot, self._faces[False], FOOT.size, ALL - NAMES))[:MOST_FOOT]
         self._pages = Pages(MARGIN + FOOT.leading * len(self._foot))
 
-    def file(self) -> bytes:
+    def steps(self) -> Iterator[None]:
+        """Writes it, a part in each step."""
         with self._pages.within("H1"):
             self._write(self._document.title, TITLE)
         for fact in self._document.facts:
@@ -62,11 +70,17 @@ class _Writer:
         if kinds := hidden(self._document, self._faces[False]):
             self._line(Paragraph(_warning(kinds)))
         for part in self._document.parts:
-            self._part(part)
+            yield
+            yield from self._part(part)
+        yield
         self._feet()
+        yield
+
+    def file(self) -> bytes:
+        """The file, once all is written."""
         return self._pages.file(tidy(self._document.title), {"": self._faces[False], "bold": self._faces[True]})
 
-    def _part(self, part: Part) -> None:
+    def _part(self, part: Part) -> Iterator[None]:
         self._keep(HEADING.before + HEADING.leading + KEPT * BODY.leading)
         with self._pages.within("H2"):
             self._write(part.heading, HEADING)
@@ -76,10 +90,11 @@ class _Writer:
                 listed.append(line)
                 continue
             if listed:
-                self._list(listed)
+                yield from self._list(listed)
                 listed = []
             if line:
                 self._line(line)
+                yield
 
     def _line(self, line: Line) -> None:
         match line:
@@ -92,11 +107,12 @@ class _Writer:
                 with self._pages.within("P"):
                     self._write(text, BODY)
 
-    def _list(self, items: list[Item]) -> None:
+    def _list(self, items: list[Item]) -> Iterator[None]:
         with self._pages.within("L"):
             for item in items:
                 with self._pages.within("LI"):
                     self._item(item)
+                yield
 
     def _item(self, item: Item) -> None:
         self._keep(BODY.before + BODY.leading * min(KEPT, 1 + len(item.more)))

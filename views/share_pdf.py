@@ -28,7 +28,7 @@ async def drawn(document: Document, device: Device) -> Drawn | None:
         from .pdf_shown import FONTS, undrawable
 
         fonts = {name: font for name in FONTS.values() if (font := await device.font(name))}
-        return Drawn(pdf(document, fonts), undrawable(document, fonts))
+        return Drawn(await pdf(document, fonts), undrawable(document, fonts))
     except Exception as problem:  # whatever it is: the text and the page to print are still there
         log.warning("the PDF cannot be made: %s", type(problem).__name__)
         return None
