@@ -57,7 +57,8 @@ UNCOVERED = WHEN.format("document.getElementById('boot')?.hidden")
 STAGES = """addEventListener("flutter-first-frame", () => performance.mark("Flutter's first frame"));"""
 READY = "!!navigator.serviceWorker.controller || navigator.serviceWorker.ready.then(() => true)"
 WHOLE = f"Promise.all([{READY}, {QUICK}]).then((all) => all.every(Boolean))"
-MARKS = "performance.getEntriesByType('mark').map(({ name, startTime }) => [name, startTime])"
+MARKS = """["paint", "mark"].flatMap((kind) => performance.getEntriesByType(kind))
+  .map(({ name, startTime }) => [name, startTime])"""
 KEEP = """async ([name, data]) => {
   const { keeper, newest } = await import("./keeper.js");
   await keeper.claim(true);

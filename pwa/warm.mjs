@@ -17,7 +17,7 @@ const { loadPyodide } = await import(`${folder}/pyodide/pyodide.mjs`);
 const { libraries, startPlainly } = await import(`${folder}/python.js`);
 const inside = readFileSync(new URL("warm_inside.py", import.meta.url), "utf8");
 const read = (name) => new Uint8Array(readFileSync(`${folder}/${name}`));
-const LIBRARY = "pyodide/python_stdlib.zip";
+const STANDARD = "pyodide/python_stdlib.zip";
 
 function call(python, name, ...args) {
   python.runPython(inside);
@@ -27,8 +27,8 @@ function call(python, name, ...args) {
 
 // Without the columns of each instruction, which only point into a line of a traceback: that is a fifth less to download.
 const compiler = await loadPyodide({ packages: [], env: { PYTHONNODEBUGRANGES: "1" } });
-for (const name of ["app.zip", "packages.zip", "native.zip", LIBRARY]) {
-  writeFileSync(`${folder}/${name}`, call(compiler, "compiled", read(name), name === LIBRARY ? unneeded : "$^"));
+for (const name of ["app.zip", "packages.zip", "native.zip", STANDARD]) {
+  writeFileSync(`${folder}/${name}`, call(compiler, "compiled", read(name), name === STANDARD ? unneeded : "$^"));
 }
 
 const files = { app: read("app.zip"), packages: read("packages.zip"), native: read("native.zip") };

@@ -144,8 +144,9 @@ async function quicken() {
 // which takes most of a second off each start. Not earlier, because of a script that is kept while this is installed it
 // compiles everything, needed or not. No worker is one of these, so they need no rules of ours.
 async function keepAsSent(name, cache) {
-  const hit = await stored(name, cache);
-  if (!hit || hit.url || (await cache.match(addressOf(OTHERWISE + name)))) return;
+  // The browser may have been closed just before the last line here.
+  if ((await cache.match(addressOf(name)))?.url) return cache.delete(addressOf(SAFE + name));
+  if (!(await stored(name, cache)) || (await cache.match(addressOf(OTHERWISE + name)))) return;
   const answer = await fetch(addressOf(name), { cache: "force-cache", ...CAREFUL });
   const isScript = /^(text|application)\/javascript\b/.test(answer.headers.get("Content-Type"));
   const isUsable = answer.ok && isScript && !answer.headers.get("Vary")?.includes("*");

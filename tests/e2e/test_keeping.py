@@ -14,7 +14,7 @@ from flaky import Host
 from little import BUILD, CACHES, LARGE, LATER, LOOK, PARTS, SIZE, hosted, next_build, opened, until
 from pwa.serve import SiteServer
 from test_cover import KEEP
-from walk import browser, comes_true, kill, mended
+from walk import ASK, browser, comes_true, kill, mended
 
 pytestmark = pytest.mark.browser
 
@@ -73,7 +73,13 @@ async def test_a_large_script_lies_there_as_it_was_sent_so_that_its_compiled_for
     await comes_true(page, CAME_FROM, LARGE)
 
 
-# As the browser leaves it that is closed while a script is replaced.
+SAFE = "name => caches.match(new URL(`safe/${name}`, location.href).href).then(Boolean)"
+# As the browser leaves it that is closed right after a script was replaced.
+CUT_OFF_LATER = """async (name) => {
+  const cache = await caches.open(`sen-diary-${document.querySelector("meta[name=build]").content}`);
+  await cache.put(new URL(`safe/${name}`, location.href).href, new Response("// checked"));
+}"""
+# And while it is being replaced.
 CUT_OFF = """async (name) => {
   const cache = await caches.open(`sen-diary-${document.querySelector("meta[name=build]").content}`);
   const address = new URL(name, location.href).href;
@@ -86,10 +92,28 @@ async def test_a_large_script_that_was_just_being_replaced_is_not_lost(context: 
     _, url, host = site
     page = await ready(context, url)
     await comes_true(page, CAME_FROM, LARGE)
+    await page.evaluate(ASK, "quicken")
     before = await page.evaluate("async (url) => (await fetch(url)).text()", f"{url}{LARGE}")
     await page.evaluate(CUT_OFF, LARGE)
     host.broken = LARGE
     assert await page.evaluate("async (url) => (await fetch(url)).text()", f"{url}{LARGE}") == before
+    host.broken = ""
+    await page.evaluate(ASK, "quicken")
+    assert await page.evaluate(CAME_FROM, LARGE) == f"{url}{LARGE}"
+    assert not await page.evaluate(SAFE, LARGE)
+
+
+async def test_of_a_large_script_that_was_just_replaced_no_second_copy_stays(
+    context: BrowserContext, site: Hosted
+) -> None:
+    _, url, _ = site
+    page = await ready(context, url)
+    await comes_true(page, CAME_FROM, LARGE)
+    await page.evaluate(ASK, "quicken")
+    await page.evaluate(CUT_OFF_LATER, LARGE)
+    await page.evaluate(ASK, "quicken")
+    assert not await page.evaluate(SAFE, LARGE)
+    assert await page.evaluate(CAME_FROM, LARGE) == f"{url}{LARGE}"
 
 
 async def test_a_large_script_that_the_host_sends_as_something_else_is_mended(
