@@ -119,7 +119,14 @@ def theme(colours: ft.ColorScheme) -> ft.Theme:
     )
 
 
+AT_ONCE = ft.AnimationStyle(duration=0, reverse_duration=0)
+
+
 def dress(page: ft.Page, chosen: Theme) -> None:
-    """Puts the look on the page. What is sent first must be the first screen, so it is not sent here."""
+    """Puts the look on the page. What is sent first must be the first screen, so it is not sent here.
+
+    It comes with no change in steps: the first screen would else be seen in Flutter's own blue, and its words grow.
+    """
+    page.theme_animation_style = AT_ONCE
     page.theme, page.dark_theme = theme(LIGHT), theme(DARK)
     page.theme_mode = MODES[chosen]
