@@ -3,6 +3,7 @@
 
 const PAIR = 0x92;
 const BEGINS = 1;
+const NOTHING = 0xa0;
 const CRASHED = 6;
 
 const kindOf = (bytes) => (bytes[0] === 0 && bytes[1] === PAIR ? bytes[2] : null);
@@ -16,7 +17,8 @@ export function joinPython({ standing, stage, got, drawn, failed }) {
   function pass(bytes) {
     const kind = kindOf(bytes);
     toFlutter(bytes);
-    if (kind === BEGINS) drawn();
+    // The last word of this one is what went wrong. Then nothing is drawn, and the next message says so.
+    if (kind === BEGINS && bytes.at(-1) === NOTHING) drawn();
     if (kind === CRASHED) failed("Python gave up.");
   }
 

@@ -163,6 +163,8 @@ async def test_flutter_hears_of_the_page_and_of_its_first_screen_at_once(android
     await opened(android)
     first, *later = android.sent
     assert b"Keep track of your child's support" in first
+    assert b"theme_animation_style" in first  # or that screen would be seen in Flutter's own colours
+    assert first[-1:] == b"\xa0"  # its last word is an error, or nothing: link.js looks there
     assert not any(b"Keep track" in message for message in later)
 
 

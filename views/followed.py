@@ -45,8 +45,10 @@ def draw_at_once(page: ft.Page, component: Callable[..., Any], *args: Any) -> No
     `render_views` by itself would send a message too early.
     """
     object.__setattr__(page, "update", lambda *_: None)
-    page.render_views(component, *args)
-    object.__delattr__(page, "update")
+    try:
+        page.render_views(component, *args)
+    finally:
+        object.__delattr__(page, "update")
 
 
 class Followed:

@@ -78,3 +78,4 @@ async def walk(playwright: Playwright, url: str, profile: Path) -> AsyncIterator
     """The app with an empty record."""
     async with browser(playwright, profile) as context:
         yield await Walk.start(context, url)
+        print(await seen(context))

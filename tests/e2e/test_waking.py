@@ -78,3 +78,24 @@ def polish(site: Path, tmp_path: Path) -> Path:
         write_mo(words, catalog)
     change(folder, "worker.js", (site / "worker.js").read_text("utf-8"))
     return folder
+
+
+BREAKS = """import views.theme
+views.theme.dress = None
+"""
+RUNS = "runpy.run_module("
+
+
+async def test_a_first_screen_that_cannot_be_made_is_a_start_that_failed(
+    playwright: Playwright, site: Path, tmp_path: Path
+) -> None:
+    folder = copy_of(site, tmp_path / "site")
+    worker = (site / "worker.js").read_text(encoding="utf-8")
+    assert RUNS in worker
+    change(folder, "worker.js", worker.replace(RUNS, BREAKS + RUNS, 1))
+    with SiteServer(folder) as server:
+        async with browser(playwright, tmp_path / "profile") as context:
+            page = context.pages[0]
+            await page.goto(server.url)
+            await page.get_by_role("heading", name="SEN Diary could not open").wait_for()
+            await page.get_by_role("button", name="Try again").wait_for()
