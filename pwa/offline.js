@@ -97,10 +97,13 @@ async function tryToRegister() {
   try { await register(); } catch ({ name }) { NEVER.includes(name) ? change({ offline: "never" }) : brokeOff(); }
 }
 
-// Once, since a second time would break off the first.
+// Once, since a second time would break off the first: but Chromium loses a load that begins in the moment in which one
+// version takes over from the other, and then no answer ever comes.
 function reload() {
-  if (!going) location.reload();
+  if (going) return;
   going = true;
+  location.reload();
+  setInterval(() => location.reload(), LONG_ENOUGH);
 }
 
 // Another version has taken over, because this page or another tab wished it. A page that is still opening takes it at
@@ -127,12 +130,13 @@ function goOn() {
 
 // Changes to the version that waits, or to the one that another tab has changed to already. Chromium lets none take over
 // while the old one is at work, and may then forget it: so this waits for that, and says it again. It does not wait for
-// an old one that the browser has ended, nor for word of a change that is over already.
+// an old one that the browser has ended, nor for word of a change that is over already. An old one that has no page is
+// left alone: it is just being ended, and a word to it now would keep it for minutes.
 async function swap() {
   globalThis.cover.changing();
   leaving = true;
   setTimeout(reload, registration?.waiting ? MINUTE : 0);
-  registration?.active?.postMessage("hurry");
+  if (workers.controller) registration?.active?.postMessage("hurry");
   await Promise.race([checking, new Promise((enough) => setTimeout(enough, LONG_ENOUGH))]);
   const say = () => (registration?.waiting ? registration.waiting.postMessage("swap") : reload());
   say();

@@ -34,9 +34,12 @@ class Host:
         self.asked.append(name)
         if self.left is not None:
             self.left -= 1
+        return name == self.broken or (self.left is not None and self.left < 0)
+
+    def holds(self, name: str) -> None:
+        """Waits with the whole answer, if this is the file."""
         if name == self.held:
             self._go_on.wait()
-        return name == self.broken or (self.left is not None and self.left < 0)
 
     def go_on(self) -> None:
         """Answers what is held."""
@@ -54,6 +57,7 @@ def flaky(site: Path) -> Iterator[tuple[str, Host]]:
 
         def send_head(self) -> Any:
             del self.headers["If-Modified-Since"]  # whole answers only, whatever the browser has
+            host.holds(self.asked_for())
             if host.moved and self.path.split("?")[0] == "/index.html":
                 return self.moved_to("/")
             return super().send_head()
@@ -62,8 +66,11 @@ def flaky(site: Path) -> Iterator[tuple[str, Host]]:
             mistyped = host.mistyped and str(path).endswith(host.mistyped)
             return "text/plain" if mistyped else super().guess_type(path)
 
+        def asked_for(self) -> str:
+            return self.path.split("?")[0].lstrip("/") or "index.html"
+
         def copyfile(self, source: Any, outputfile: Any) -> None:
-            name = self.path.split("?")[0].lstrip("/") or "index.html"
+            name = self.asked_for()
             # the list of files is asked for by the browser itself, at times that no test can know
             if (name == "sw.js" and host.broken != name) or not host.breaks(name):
                 super().copyfile(source, outputfile)

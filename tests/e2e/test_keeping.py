@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Iterator
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -258,13 +259,23 @@ async def test_a_page_loaded_past_the_service_worker_goes_on_and_is_offered_what
     assert not await page.evaluate("Boolean(navigator.serviceWorker.controller)")
     await until(page, "offline === 'ready' && !update")
     await offered(page, folder)
-    async with page.expect_event("load", timeout=90_000):
-        await page.evaluate("void wishes.swap()")
-    await until(page, "offline === 'ready'")
-    # After such a load Chromium may believe the old one at work for five minutes, whatever it is told. Then the page
-    # goes on with that one after a minute, and offers the newer one again.
-    if await page.evaluate(BUILD) != build_in(folder):
-        await until(page, "update")
+    await changes(page, folder, 20_000)
+
+
+SOONER = """const after = setInterval;
+globalThis.setInterval = (what, time, ...more) => after(what, time / 20, ...more);"""
+
+
+async def test_a_load_that_gets_no_answer_is_begun_again(context: BrowserContext, site: Hosted) -> None:
+    _, url, host = site
+    page = await ready(context, url, SOONER)
+    await page.evaluate("navigator.serviceWorker.getRegistration().then((found) => found.unregister())")
+    host.held = "index.html"
+    earlier = count()
+    async with page.expect_event("load"):
+        async with page.expect_request(lambda request: request.url == url and next(earlier) == 1):
+            await page.evaluate("void wishes.swap()")
+        host.go_on()
 
 
 async def test_a_tab_that_is_still_opening_takes_the_version_that_another_changed_to(
