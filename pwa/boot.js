@@ -117,8 +117,10 @@ addEventListener("pageshow", (event) => {
   if (event.persisted && navigator.vendor?.startsWith("Apple")) location.reload();
 });
 addEventListener("flutter-first-frame", describeScreen);
+// A script that an extension of the browser puts into the page may fail, and the app opens all the same.
+const isOurs = ({ filename }) => !filename || filename.startsWith(location.origin);
+addEventListener("error", (event) => { if (!shown && isOurs(event)) failed(event.message); });
 // Some files that Flutter waits for fail as promises that nobody holds.
-addEventListener("error", (event) => { if (!shown) failed(event.message); });
 addEventListener("unhandledrejection", (event) => { if (!shown) failed(event.reason); });
 
 new PerformanceObserver((list) => list.getEntries().forEach(({ decodedBodySize }) => cover.got(decodedBodySize)))

@@ -8,7 +8,7 @@ from zipfile import ZipFile
 import pytest
 from babel.messages import Catalog
 from babel.messages.mofile import write_mo
-from playwright.async_api import Playwright
+from playwright.async_api import BrowserContext, Playwright
 
 from pwa.serve import SiteServer
 from walk import Walk, browser, change, comes_true, copy_of
@@ -78,6 +78,25 @@ def polish(site: Path, tmp_path: Path) -> Path:
         write_mo(words, catalog)
     change(folder, "worker.js", (site / "worker.js").read_text("utf-8"))
     return folder
+
+
+FAILS = """addEventListener("DOMContentLoaded", () => {
+  dispatchEvent(new ErrorEvent("error", { message: "It failed", filename: "FILE" }));
+  globalThis.said = document.getElementById("boot-title").textContent;
+});"""
+
+
+@pytest.mark.parametrize(
+    ("file", "said"),
+    [("chrome-extension://abcdef/helper.js", "Getting SEN Diary"), ("URLmain.dart.js", "SEN Diary could not open")],
+)
+async def test_what_an_extension_does_wrong_is_not_told_as_ours(
+    context: BrowserContext, url: str, file: str, said: str
+) -> None:
+    page = await context.new_page()
+    await page.add_init_script(FAILS.replace("FILE", file.replace("URL", url)))
+    await page.goto(url, wait_until="domcontentloaded")
+    assert await page.evaluate("said") == said
 
 
 BREAKS = """import views.theme
