@@ -54,7 +54,7 @@ async def test_everything_works_with_the_server_stopped(
         await walk.tap("Save concern")
         await walk.see("Saved.")
         # their modules come from one archive: in a folder of the host, a few of them are enough
-        for address, heading in list(SCREENS.items())[:: 1 if prefix == "/" else 6]:
+        for address, heading in list(SCREENS.items())[:: 1 if prefix == "/" else 20]:
             await walk.visit(address, heading)
         await walk.visit("/settings", "Settings")
         await walk.see("Ready to work offline. You can open SEN Diary with no internet and no signal.")
