@@ -1,4 +1,4 @@
-"""Whether typing and going on stay quick while Python is busy, in the app with 5,000 entries: `make bench-busy`."""
+"""Whether typing, tapping and scrolling stay quick while Python is busy, at 5,000 entries: `make bench-busy`."""
 
 from __future__ import annotations
 
@@ -28,6 +28,16 @@ WATCH = """() => {
   new PerformanceObserver((list) => keys.push(...list.getEntries().filter(({ name }) => name === "keydown")
     .map(({ duration }) => duration))).observe({ type: "event", durationThreshold: 16 });
 }"""
+# From one frame to the next, while something moves.
+FRAMES = """() => {
+  let last = performance.now();
+  globalThis.gaps = [];
+  requestAnimationFrame(function look(now) {
+    gaps.push(now - last);
+    last = now;
+    requestAnimationFrame(look);
+  });
+}"""
 WORDS = "raeding grop was moved to the afternoon"
 
 
@@ -36,6 +46,27 @@ async def change(walk: Walk, name: str) -> float:
     start = perf_counter()
     await walk.visit(f"/{name.lower()}", name)
     return (perf_counter() - start) * 1000
+
+
+async def tap(walk: Walk, name: str) -> float:
+    """Milliseconds from a finger on one of the places below until its heading is there."""
+    box = await walk.page.get_by_role("tab", name=name, exact=True).bounding_box()
+    assert box
+    start = perf_counter()
+    await walk.page.touchscreen.tap(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    await walk.page.get_by_role("heading", name=name, exact=True).first.wait_for(state="attached")
+    return (perf_counter() - start) * 1000
+
+
+async def scroll(walk: Walk) -> list[float]:
+    """Milliseconds between the frames in which this screen is scrolled down and up again."""
+    await walk.page.mouse.move(195, 400)
+    await walk.page.evaluate(FRAMES)
+    for step in (60, -60):
+        for _ in range(30):
+            await walk.page.mouse.wheel(0, step)
+    told: list[float] = await walk.page.evaluate("gaps.slice(1)")
+    return told
 
 
 async def keys(walk: Walk, label: str) -> list[float]:
@@ -48,8 +79,8 @@ async def keys(walk: Walk, label: str) -> list[float]:
     return [*told, *[QUICKEST] * (len(WORDS) - len(told))]
 
 
-async def while_saving(walk: Walk) -> list[float]:
-    """Keys in a word on why, while the answer about another week is saved twice a second."""
+async def while_saving(walk: Walk) -> tuple[list[float], list[float]]:
+    """Keys in a word on why, and scrolling, while the answer about another week is saved twice a second."""
     await walk.visit("/plan/weeks", "Is it happening?")
     await walk.page.get_by_role("checkbox", name=re.compile("^No, ")).first.dispatch_event("click")
     other = walk.page.get_by_role("checkbox", name=re.compile("^Yes, ")).nth(1)
@@ -61,7 +92,7 @@ async def while_saving(walk: Walk) -> list[float]:
 
     saving = asyncio.create_task(save())
     try:
-        return await keys(walk, "Why?")
+        return await keys(walk, "Why?"), await scroll(walk)
     finally:
         saving.cancel()
 
@@ -89,14 +120,17 @@ async def main() -> None:
             found: dict[str, list[float]] = {}
             for _ in range(TIMES):
                 for name in ("Record", "Plan"):
-                    found.setdefault(f"to {name}, nothing else going on", []).append(await change(walk, name))
+                    found.setdefault(f"to {name}, nothing else going on", []).append(await tap(walk, name))
             for _ in range(TIMES):
                 found.setdefault("to Plan while a PDF is made", []).append(await while_pdf(walk))
             await walk.place("Record")
+            found["a frame while the record is scrolled"] = await scroll(walk)
             found["a key in the search, which Python answers"] = await keys(walk, "Search the record")
             await walk.visit("/record/concern/new", "New concern")
             found["a key in a new concern, kept as a draft"] = await keys(walk, "What happened?")
-            found["a key in a word on why, while others are saved"] = await while_saving(walk)
+            why, moved = await while_saving(walk)
+            found["a key in a word on why, while others are saved"] = why
+            found["a frame while weeks are scrolled and saved"] = moved
     for name, times in found.items():
         print(f"{name:<48} median {statistics.median(times):>6.0f} ms, slowest {max(times):>6.0f} ms")
 
