@@ -33,6 +33,18 @@ async def test_every_place_and_back(app_with: Make) -> None:
     assert phone.title == "Today"
 
 
+async def test_a_place_is_drawn_before_flutter_answers(app_with: Make) -> None:
+    phone = await Phone.start(app_with(a_record(a_concern())))
+    pushed: list[str] = []
+    phone.client.answers["push_route"] = lambda args: pushed.append(args["route"])  # and tells nothing
+    await phone.place("Record")
+    assert (phone.title, pushed) == ("Record", ["/record"])
+    drawn = list(phone.client.sent)
+    phone._pushed({"route": "/record"})
+    await phone.settle()
+    assert list(phone.client.sent) == drawn  # where it was already
+
+
 async def test_a_second_tab_can_only_read_and_offers_to_take_over(app_with: Make) -> None:
     app = app_with(a_record(a_concern()))
     assert isinstance(app._store, MemoryStore)

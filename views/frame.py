@@ -26,8 +26,18 @@ WIDE = 900
 
 
 def go(address: str) -> None:
-    """Opens the screen at this address."""
-    ft.context.page.navigate(address)
+    """Opens the screen at this address, as a tap on this page wants it, and does not wait for Flutter with it.
+
+    Flet by itself has Flutter take the address, and draws when it hears of that, a frame or two later. What Flutter
+    then says is where the app is already. What a save opens waits all the same (`Shown.go`): its page may be gone by
+    then, and what is said on it would be taken for heard.
+    """
+    page = ft.context.page
+    page.route = address
+    if page.on_route_change:
+        told = ft.RouteChangeEvent("route_change", page, address)
+        page.on_route_change(told)  # type: ignore[call-arg]  # Flet's Router takes it
+    page.navigate(address)
 
 
 def tab(app: App, title: str, *controls: ft.Control) -> ft.View:
@@ -130,7 +140,7 @@ def _reading_column(controls: Sequence[ft.Control], width: float, top: float = 4
 
 
 def _go_to_place(e: ft.Event[ft.NavigationBar] | ft.Event[ft.NavigationRail]) -> None:
-    go(TABS[e.control.selected_index or 0][1])
+    go(TABS[int(e.data or 0)][1])  # the bar itself may have been drawn anew since, after another tap
 
 
 def _bar(at: int) -> ft.NavigationBar:
