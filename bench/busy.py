@@ -29,15 +29,17 @@ WATCH = """() => {
     .map(({ duration }) => duration))).observe({ type: "event", durationThreshold: 16 });
 }"""
 # From one frame to the next, while something moves.
-FRAMES = """() => {
+GAPS = """() => {
+  const gaps = globalThis.gaps = [];
   let last = performance.now();
-  globalThis.gaps = [];
   requestAnimationFrame(function look(now) {
     gaps.push(now - last);
     last = now;
-    requestAnimationFrame(look);
+    if (globalThis.gaps === gaps) requestAnimationFrame(look);
   });
 }"""
+# Ends that too, as frames would be asked for in all that comes later.
+TOLD = "() => { const told = gaps.slice(1); globalThis.gaps = null; return told; }"
 WORDS = "raeding grop was moved to the afternoon"
 
 
@@ -50,10 +52,8 @@ async def change(walk: Walk, name: str) -> float:
 
 async def tap(walk: Walk, name: str) -> float:
     """Milliseconds from a finger on one of the places below until its heading is there."""
-    box = await walk.page.get_by_role("tab", name=name, exact=True).bounding_box()
-    assert box
     start = perf_counter()
-    await walk.page.touchscreen.tap(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    await walk.touch(walk.page.get_by_role("tab", name=name, exact=True))
     await walk.page.get_by_role("heading", name=name, exact=True).first.wait_for(state="attached")
     return (perf_counter() - start) * 1000
 
@@ -61,11 +61,11 @@ async def tap(walk: Walk, name: str) -> float:
 async def scroll(walk: Walk) -> list[float]:
     """Milliseconds between the frames in which this screen is scrolled down and up again."""
     await walk.page.mouse.move(195, 400)
-    await walk.page.evaluate(FRAMES)
+    await walk.page.evaluate(GAPS)
     for step in (60, -60):
         for _ in range(30):
             await walk.page.mouse.wheel(0, step)
-    told: list[float] = await walk.page.evaluate("gaps.slice(1)")
+    told: list[float] = await walk.page.evaluate(TOLD)
     return told
 
 

@@ -255,9 +255,13 @@ class Walk:
         await self.button(name).dispatch_event("click")
 
     async def point(self, name: str) -> None:
-        """Touches the middle of the button whose words begin with these, as a finger does."""
-        box = await self.button(name).bounding_box()
-        assert box, name
+        """Touches the button whose words begin with these, as a finger does."""
+        await self.touch(self.button(name))
+
+    async def touch(self, control: Locator) -> None:
+        """Touches the middle of this."""
+        box = await control.bounding_box()
+        assert box, control
         await self.page.touchscreen.tap(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
 
     async def drag(self, beside: str, to: str) -> None:
