@@ -89,11 +89,17 @@ CUT_OFF = """async (name) => {
 }"""
 
 
-async def test_a_large_script_that_was_just_being_replaced_is_not_lost(context: BrowserContext, site: Hosted) -> None:
-    _, url, host = site
+async def as_sent(context: BrowserContext, url: str) -> Page:
+    """A tab in which the large script lies as it was sent, and nothing is left to bring."""
     page = await ready(context, url)
     await comes_true(page, CAME_FROM, LARGE)
     await page.evaluate(ASK, "quicken")
+    return page
+
+
+async def test_a_large_script_that_was_just_being_replaced_is_not_lost(context: BrowserContext, site: Hosted) -> None:
+    _, url, host = site
+    page = await as_sent(context, url)
     before = await page.evaluate("async (url) => (await fetch(url)).text()", f"{url}{LARGE}")
     await page.evaluate(CUT_OFF, LARGE)
     host.broken = LARGE
@@ -108,9 +114,7 @@ async def test_of_a_large_script_that_was_just_replaced_no_second_copy_stays(
     context: BrowserContext, site: Hosted
 ) -> None:
     _, url, _ = site
-    page = await ready(context, url)
-    await comes_true(page, CAME_FROM, LARGE)
-    await page.evaluate(ASK, "quicken")
+    page = await as_sent(context, url)
     await page.evaluate(CUT_OFF_LATER, LARGE)
     await page.evaluate(ASK, "quicken")
     assert not await page.evaluate(SAFE, LARGE)
